@@ -1,0 +1,48 @@
+# Every recipe has one comment line that is its help: run `make help`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check golden bench diagram clean
+
+help:  ## what can be made here
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+
+$(VENV)/run.stamp: pyproject.toml requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/run.stamp requirements-test.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-test.txt
+	@touch $@
+
+run: $(VENV)/run.stamp  ## start the bot: Telegram with TELEGRAM_BOT_TOKEN, the terminal without it
+	@if [ -n "$$TELEGRAM_BOT_TOKEN" ]; then $(BIN)/lip-guide migrate && exec $(BIN)/lip-guide run; \
+	else echo "TELEGRAM_BOT_TOKEN is not set: the same bot starts here in the terminal (lip-guide try)."; \
+	exec $(BIN)/lip-guide try $(TRY); fi
+
+test: $(VENV)/test.stamp  ## style, types, words and every test, PostgreSQL included
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lip-guide check
+	$(BIN)/pytest -n 2
+
+check: $(VENV)/run.stamp  ## definitions, words and templates only
+	$(BIN)/lip-guide check
+
+golden: $(VENV)/test.stamp  ## write the approved drafts again and show what changed: read it before you commit it
+	$(BIN)/pytest tests/test_golden.py --golden-write -p no:xdist
+	git --no-pager diff --stat tests/golden
+
+bench: $(VENV)/test.stamp  ## updates per second and CPU against a bare echo, seconds per draft
+	$(BIN)/python -m tests.bench
+
+diagram: $(VENV)/run.stamp  ## the two machines as mermaid, from the live ones
+	$(BIN)/lip-guide diagram
+
+clean:  ## remove what was installed here (never your data)
+	rm -rf $(VENV) build dist *.egg-info

@@ -1,0 +1,70 @@
+"""What this room asks of the workflow room, as types: `workflows.guide.load()` gives a `Guide`.
+
+It holds no behaviour. A test may give any object of this shape.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Protocol
+
+from bot.presenter import Book, Language
+from workflows.actions import Action
+from workflows.codes import Codes
+from workflows.outcomes import Outcome, Visit
+from workflows.phrases import Words
+from workflows.project import Project
+
+LANGUAGES = ("en", "fr")
+
+
+class File(Protocol):
+    """A file for the person: its name, its bytes and the words below it."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def data(self) -> bytes: ...
+    @property
+    def caption(self) -> Words: ...
+
+
+class Profile(Protocol):
+    """What Telegram shows about the bot in one language; `commands` are (command, description) in
+    menu order.
+    """
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def short_description(self) -> str: ...
+    @property
+    def commands(self) -> tuple[tuple[str, str], ...]: ...
+
+
+class Guide(Protocol):
+    """The whole workflow room. It is pure and may be asked from several threads."""
+
+    @property
+    def book(self) -> Book: ...
+    @property
+    def codes(self) -> Codes: ...
+    def apply(self, project: Project | None, visit: Visit, action: Action) -> Outcome:
+        """What the action leads to; the given project is changed in place."""
+
+    def show(self, project: Project | None, visit: Visit) -> Outcome:
+        """The current card again; nothing is changed."""
+
+    def draft(self, project: Project, document: str, language: Language, kind: str, today: dt.date) -> File:
+        """A document as docx, pdf, html or md (`kind`); it takes seconds of work and no input or output."""
+
+    def export(self, project: Project, today: dt.date) -> File:
+        """The project as versioned JSON."""
+
+    def describe(self, language: Language) -> Profile:
+        """What Telegram shows about the bot."""
+
+    def language_of(self, app_language: str) -> Language:
+        """The language for a person whose app speaks this IETF tag."""

@@ -1,0 +1,35 @@
+"""What was learnt while speaking: a reply went out, a person cannot be reached, a group moved.
+
+Delivery learns it outside any transaction; the next one writes it. Losing a note repeats a card and loses
+none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.incoming import Moved, Reach
+from bot.storage.port import Sent, Transaction
+
+Note = Sent | Reach | Moved
+
+
+def write(tx: Transaction, notes: Iterable[Note]) -> None:
+    """Write the notes in their order."""
+    for note in notes:
+        if isinstance(note, Sent):
+            # Of a person who was erased while a card was on its way to them, no card is remembered.
+            kept = note.card and tx.person(note.person) is not None
+            tx.settle((replace(note, card=kept),))
+        elif isinstance(note, Moved):
+            tx.migrated_chat(note.chat, note.new_chat)
+        else:
+            person = tx.person(note.person)
+            if person is not None:
+                tx.save_person(replace(person, reachable=note.reachable))
+
+
+def chats(note: Note) -> tuple[int, ...]:
+    """The chats that the note speaks of."""
+    return (note.chat, note.new_chat) if isinstance(note, Moved) else (note.chat,)

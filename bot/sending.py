@@ -1,0 +1,87 @@
+"""One attempt to say one thing: the calls of the Bot API, and what each of its refusals means for the card.
+
+It keeps nothing and repeats nothing; delivery.py decides what happens after a failure.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, RetryAfter
+
+from bot.guidance import Profile
+from bot.keyboards import Rows
+from bot.presenter import Message
+
+_SAME: Final = "message is not modified"
+_GONE: Final = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_MARKUP: Final = "can't parse entities"
+_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+
+
+async def send(bot: Bot, chat: int, message: Message) -> int:
+    """Send a new message and return its id. Markup that Telegram cannot read goes out as plain
+    text instead.
+    """
+    markup = _markup(message.keyboard)
+    try:
+        sent = await bot.send_message(
+            chat, message.text_html, ParseMode.HTML, reply_markup=markup, link_preview_options=_NO_PREVIEW
+        )
+    except BadRequest as refused:
+        if _MARKUP not in str(refused).lower():
+            raise
+        sent = await bot.send_message(chat, message.plain, reply_markup=markup, link_preview_options=_NO_PREVIEW)
+    return sent.message_id
+
+
+async def edit(bot: Bot, chat: int, at: int, message: Message) -> int:
+    """Change the message in place and return its id, or that of a new one where the old one
+    cannot be changed.
+    """
+    try:
+        await bot.edit_message_text(
+            message.text_html,
+            chat,
+            at,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_markup(message.keyboard),
+            link_preview_options=_NO_PREVIEW,
+        )
+    except BadRequest as refused:
+        reason = str(refused).lower()
+        if _SAME in reason:
+            return at
+        if _MARKUP in reason or any(gone in reason for gone in _GONE):
+            return await send(bot, chat, message)
+        raise
+    return at
+
+
+async def publish_commands(bot: Bot, chat: int, profile: Profile) -> None:
+    """Show this chat's command list in the language of the profile, whatever the app speaks."""
+    commands = [BotCommand(command, description) for command, description in profile.commands]
+    await bot.set_my_commands(commands, scope=BotCommandScopeChat(chat))
+
+
+def wait_of(flood: RetryAfter) -> float:
+    """The seconds that Telegram asks to wait."""
+    asked = flood.retry_after
+    return float(asked) if isinstance(asked, int) else asked.total_seconds()
+
+
+def _markup(rows: Rows) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(key.text, callback_data=key.data, url=key.url) for key in row] for row in rows]
+    )

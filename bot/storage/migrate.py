@@ -1,0 +1,73 @@
+"""Brings a database up to date and tells how far it is. It knows Alembic, not what the tables hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, make_url, text
+
+from bot.storage.engines import normal_url, open_engine, storage_faults
+
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(5464)")
+
+
+def upgrade(url: str) -> None:
+    """Bring the database up to date in one transaction; create the folder of a SQLite file. Idempotent.
+
+    Raises ValueError for an address that is neither SQLite nor PostgreSQL, `StoreFault` when the database is
+    out of reach.
+    """
+    file = _sqlite_file(url)
+    if file is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    with _connected(url) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(_ONE_AT_A_TIME)  # SQLite began with the write lock
+        command.upgrade(configuration(connection), "head")
+
+
+def current(url: str) -> str | None:
+    """The revision the database is at, or None when it has none. A missing SQLite file stays missing.
+
+    Raises as `upgrade` does.
+    """
+    file = _sqlite_file(url)
+    if file is not None and not file.exists():
+        return None
+    with _connected(url) as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def configuration(connection: Connection) -> Config:
+    """What Alembic's commands need to work on this connection; the scripts are found through the package."""
+    config = Config()
+    config.set_main_option("script_location", "bot.storage:migrations")
+    config.attributes["connection"] = connection
+    return config
+
+
+@contextmanager
+def _connected(url: str) -> Iterator[Connection]:
+    engine = open_engine(url, foreign_keys=False)
+    try:
+        with storage_faults(), engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _sqlite_file(url: str) -> Path | None:
+    """The file of a plain SQLite address; None for PostgreSQL and for SQLite's own `file:` addresses."""
+    parsed = make_url(normal_url(url))
+    if (
+        parsed.get_backend_name() != "sqlite"
+        or parsed.database is None
+        or parsed.database.startswith("file:")
+    ):
+        return None
+    return Path(parsed.database)

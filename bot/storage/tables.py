@@ -1,0 +1,148 @@
+"""The tables as SQLAlchemy Core knows them: the migrations build exactly these (a test compares them).
+
+Only portable types, so that SQLite and PostgreSQL hold the same. Nothing here reads or writes a row.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeDecorator
+
+
+class UtcTime(TypeDecorator[dt.datetime]):
+    """A point in time, given and returned timezone-aware and kept in UTC: SQLite alone would drop the zone.
+
+    A time without a zone raises ValueError.
+    """
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone cannot be stored")
+        return value.astimezone(dt.UTC)
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
+        if value is None:
+            return None
+        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+
+
+# SQLite counts up by itself only in a column whose type is spelled INTEGER, which holds 64 bits there.
+_BigId = BigInteger().with_variant(Integer(), "sqlite")
+_Json = JSON(none_as_null=True)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+projects = Table(
+    "projects",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+    # Last, so that SQLite reads a title without walking over the pages of the answers.
+    Column("answers", _Json, nullable=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("language", Text),
+    Column("reachable", Boolean, nullable=False),
+)
+
+seats = Table(
+    "seats",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("project", ForeignKey("projects.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("role", Text, nullable=False),
+)
+
+# Below, only the history has a foreign key: on PostgreSQL one waits for whoever holds the project's row.
+places = Table(
+    "places",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("person", Text, primary_key=True, index=True),
+    Column("project", Text, index=True),
+    Column("message", BigInteger),
+    Column("spot", _Json, nullable=False),
+)
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("message", BigInteger, primary_key=True, autoincrement=False),
+    Column("person", Text, nullable=False, index=True),
+    Column("project", Text, index=True),
+    Column("question", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("field", Text, nullable=False),
+)
+
+# No index on the time: every update inserts here, and only the sweep of two days' ids looks by time.
+updates_seen = Table(
+    "updates_seen",
+    metadata,
+    Column("id", _BigId, primary_key=True, autoincrement=False),
+    Column("claimed_at", UtcTime, nullable=False),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", _BigId, primary_key=True),
+    Column("chat", BigInteger, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("project", Text),
+    Column("kind", Text, nullable=False),
+    Column("edit", BigInteger),
+    Column("owed_at", UtcTime, nullable=False),
+    Column("payload", _Json, nullable=False),
+    Index(None, "chat", "id"),
+    sqlite_autoincrement=True,  # an id is never used twice, even when the outbox has been empty
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("id", _BigId, primary_key=True),
+    Column("project", ForeignKey("projects.id", ondelete="CASCADE"), nullable=False),
+    Column("question", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("before", _Json),
+    Column("after", _Json),
+    Index(None, "project", "id"),
+    sqlite_autoincrement=True,
+)

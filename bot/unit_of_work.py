@@ -1,0 +1,244 @@
+"""The work of one update inside one transaction: claim, load, apply, save, and write down what is owed.
+
+Plain synchronous functions over an open transaction; desk.py begins, commits and retries. Nothing is sent
+from here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.guidance import Guide
+from bot.incoming import Arrival, Incoming
+from bot.keyboards import Frame
+from bot.notes import write
+from bot.presenter import Language, plain_message, present
+from bot.replies import CARD, FILES, Card, Order
+from bot.storage.port import Owed, Person, Place, Transaction
+from bot.telegram_limits import TOAST, shortened
+from workflows.actions import Action, Press, ReplyTo, Say
+from workflows.outcomes import (
+    DraftAsked,
+    ExportAsked,
+    LanguageChosen,
+    Outcome,
+    PersonErased,
+    ProjectCreated,
+    ProjectErased,
+    Visit,
+)
+from workflows.phrases import Words
+from workflows.project import Project
+from workflows.screens import Screen, Spot
+
+CREATOR = "coordinator"
+
+
+@dataclass(frozen=True)
+class Handled:
+    """What a committed update leaves to say; `screen` and `language` tell what the card shows."""
+
+    owed: tuple[Owed, ...] = ()
+    toast: str | None = None
+    screen: Screen | None = None
+    language: Language = "en"
+    commands: bool = False  # the chat's command list is to be published in `language`
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What the work needs from outside."""
+
+    guide: Guide
+    now: dt.datetime
+    new_id: Callable[[], str]
+    username: str
+
+
+def take(tx: Transaction, arrival: Arrival, tools: Tools) -> Handled:
+    """Everything that one update does. Raises what the guide or the store raises; nothing is kept then."""
+    first = tx.claim(arrival.update_id, tools.now)
+    if isinstance(arrival, Incoming):
+        return _Turn.begin(tx, arrival, tools).play(first)
+    if first:
+        write(tx, (arrival,))
+    return Handled()
+
+
+def apologise(tx: Transaction, incoming: Incoming, words: Words, tools: Tools) -> Handled:
+    """Claim the update that failed and owe an apology, with the current card below it where that
+    can be drawn.
+    """
+    tx.claim(incoming.update_id, tools.now)
+    turn = _Turn.begin(tx, incoming, tools)
+    language = turn.reads(turn.person)
+    sorry = plain_message(tools.guide.book.text(words, language))
+    outcome: Outcome | None
+    try:
+        outcome = tools.guide.show(turn.project, turn.visit)
+        card = turn.card(outcome, language)
+    except Exception:  # noqa: BLE001 - what failed once may fail again: the apology then goes alone
+        outcome, card = None, Card(())
+    both = replace(card, messages=(sorry, *card.messages), needed=True)
+    owed = tx.owe(incoming.chat, incoming.person, CARD, both.to_data(), None, tools.now)
+    return Handled((owed,), screen=outcome.screen if outcome else None, language=language)
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """One person's turn: who, where, with which project open."""
+
+    tx: Transaction
+    incoming: Incoming
+    tools: Tools
+    person: Person
+    known: bool  # the person was met before, as they are now
+    place: Place
+    project: Project | None
+    waiting: tuple[Owed, ...]  # cards of this place that have not appeared yet
+    visit: Visit
+
+    @classmethod
+    def begin(cls, tx: Transaction, incoming: Incoming, tools: Tools) -> _Turn:
+        stored = tx.person(incoming.person)
+        person = stored or Person(incoming.person)
+        if incoming.private:
+            person = replace(person, reachable=True)
+        place = tx.place(incoming.chat, incoming.person) or Place(incoming.chat, incoming.person)
+        owed = tx.owed(incoming.chat)
+        visit = Visit(
+            person=person.id,
+            language=person.language,
+            app_language=incoming.app_language,
+            spot=place.spot,
+            now=tools.now,
+            new_id=tools.new_id,
+            projects=tx.titles(person.id),
+            private=incoming.private,
+        )
+        return cls(
+            tx=tx,
+            incoming=incoming,
+            tools=tools,
+            person=person,
+            known=person == stored,
+            place=place,
+            project=_project(tx, incoming.action, place),
+            waiting=tuple(one for one in owed if one.kind == CARD and one.person == person.id),
+            visit=visit,
+        )
+
+    def play(self, first: bool) -> Handled:
+        """Apply the action and keep what it changed; of a duplicate, only show the current card again."""
+        guide = self.tools.guide
+        if not first:
+            return self._owe(guide.show(self.project, self.visit), self.person, (), self.place.message)
+        before = None if self.project is None else _shape(self.project)
+        revision = 0 if self.project is None else self.project.revision
+        outcome = guide.apply(self.project, self.visit, self._action())
+        if self.project is not None and outcome.project is self.project and _shape(self.project) != before:
+            self.tx.save_project(self.project, revision, self.tools.now)
+        person, orders = self._effects(outcome)
+        if outcome.changes and outcome.project is not None:
+            self.tx.append_history(outcome.project.id, outcome.changes)
+        return self._owe(outcome, person, orders, self._edits(outcome))
+
+    def reads(self, person: Person) -> Language:
+        """The language in which this person reads."""
+        return self.tools.guide.language_of(person.language or self.incoming.app_language)
+
+    def card(self, outcome: Outcome, language: Language, kept: bool = True) -> Card:
+        """The outcome's screen, rendered."""
+        project = outcome.project.id if outcome.project else None
+        frame = Frame(project or "", outcome.spot.card(), self.tools.username)
+        guide = self.tools.guide
+        messages = present(outcome.screen, language, guide.book, guide.codes, frame)
+        return Card(messages, _asked(outcome.spot), project, kept)
+
+    def _action(self) -> Action:
+        """The action, completed with what only the stored place knows."""
+        action = self.incoming.action
+        if not isinstance(action, Say):
+            return action
+        late = bool(self.waiting) or action.message < (self.place.message or 0)
+        answered = self.incoming.reply_to
+        reply_to = self.tx.card(self.incoming.chat, answered) if answered is not None else None
+        return replace(action, late=late, reply_to=reply_to)
+
+    def _effects(self, outcome: Outcome) -> tuple[Person, tuple[Order, ...]]:
+        """Do what the outcome asks of the store; returns the person as they are now and the files
+        to build.
+        """
+        person, orders, erased = self.person, [], False
+        for effect in outcome.effects:
+            if isinstance(effect, ProjectCreated):
+                self.tx.save_person(person)
+                self.tx.create_project(effect.project, person.id, CREATOR, self.tools.now)
+            elif isinstance(effect, ProjectErased):
+                self.tx.erase_project(effect.project_id)
+                erased = True
+            elif isinstance(effect, PersonErased):
+                self.tx.erase_person(person.id)
+            elif isinstance(effect, LanguageChosen):
+                person = replace(person, language=effect.language)
+            elif outcome.project is not None:
+                orders.append(self._order(effect, outcome.project.id, person))
+        if PersonErased() in outcome.effects:
+            return person, ()
+        if person != self.person or not self.known:
+            self.tx.save_person(person)
+        message = self.place.message if erased else None
+        project = outcome.project.id if outcome.project else None
+        self.tx.save_place(replace(self.place, project=project, spot=outcome.spot, message=message))
+        return person, tuple(orders)
+
+    def _order(self, effect: DraftAsked | ExportAsked, project: str, person: Person) -> Order:
+        order = Order(project, self.reads(person), self.tools.now.date())
+        if isinstance(effect, ExportAsked):
+            return order
+        return replace(order, document=effect.document, language=effect.language, format=effect.format)
+
+    def _edits(self, outcome: Outcome) -> int | None:
+        """The message to edit in place, or None for a new card below what the person typed or
+        still waits for.
+        """
+        pressed = self.incoming.message
+        if outcome.fresh or pressed is None or any(card.edit is None for card in self.waiting):
+            return None
+        return pressed if pressed >= (self.place.message or 0) else None
+
+    def _owe(self, outcome: Outcome, person: Person, orders: tuple[Order, ...], edit: int | None) -> Handled:
+        language = self.reads(person)
+        kept = PersonErased() not in outcome.effects
+        payloads = [(FILES, order.to_data(), None) for order in orders]
+        cards = [(CARD, self.card(outcome, language, kept).to_data(), edit)]
+        toast = outcome.toast and self.tools.guide.book.text(outcome.toast, language)
+        return Handled(
+            owed=tuple(
+                self.tx.owe(self.incoming.chat, person.id, kind, payload, message, self.tools.now)
+                for kind, payload, message in (*payloads, *cards)
+            ),
+            toast=shortened(toast, TOAST) if toast else None,
+            screen=outcome.screen,
+            language=language,
+            commands=self.incoming.private and kept and any(isinstance(one, LanguageChosen) for one in outcome.effects),
+        )
+
+
+def _project(tx: Transaction, action: Action, place: Place) -> Project | None:
+    """The project that the press names, if this person has a seat in it; else the one that is open."""
+    for project in (action.project if isinstance(action, Press) else "", place.project):
+        if project and (found := tx.project(project, place.person)) is not None:
+            return found
+    return None
+
+
+def _shape(project: Project) -> tuple[object, ...]:
+    """What tells that a project was changed, without comparing every answer."""
+    return project.revision, dict(project.steps), project.state, project.cycle, tuple(project.consented)
+
+
+def _asked(spot: Spot) -> ReplyTo | None:
+    return ReplyTo(spot.question, spot.record, spot.field) if spot.question else None

@@ -1,0 +1,43 @@
+"""Every card that can be shown, as a pure function of a scene. `draw` picks the one that the spot names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from workflows.cards import arrival, drafts, home, questions, resources, reviews, rows, settings
+from workflows.scene import Scene
+from workflows.screens import Screen
+
+CARDS: Mapping[str, Callable[[Scene], Screen]] = {
+    "welcome": arrival.welcome,
+    "naming": arrival.naming,
+    "projects": arrival.projects,
+    "private_only": arrival.private_only,
+    "home": home.home,
+    "step": home.step,
+    "question": questions.question,
+    "noted_date": questions.noted_date,
+    "consent": questions.consent,
+    "group": reviews.group,
+    "rows": rows.rows,
+    "row": rows.row,
+    "field": rows.field,
+    "review": reviews.review,
+    "drafts": drafts.drafts,
+    "document": drafts.document,
+    "ready": drafts.ready,
+    "resources": resources.resources,
+    "theme": resources.theme,
+    "resource": resources.resource,
+    "found": resources.found,
+    "language": settings.language,
+    "help": settings.help_card,
+    "privacy": settings.privacy,
+    "forget": settings.forget,
+    "forgotten": settings.forgotten,
+}
+
+
+def draw(scene: Scene) -> Screen:
+    """The card of the scene's spot."""
+    return CARDS[scene.spot.screen](scene)

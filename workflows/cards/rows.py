@@ -1,0 +1,189 @@
+"""Lists of rows: the list with its pages and pasting, one row with its fields, and one field being asked."""
+
+from __future__ import annotations
+
+from workflows.cards.questions import explained, title
+from workflows.interview import next_field
+from workflows.phrases import Lines, Literal, Phrase, Words, phrase
+from workflows.project import Project, Record
+from workflows.scene import Scene, label
+from workflows.schema import TYPED_KINDS, Definitions, Question
+from workflows.screens import Button, Screen
+from workflows.telling import links_of, shortened, told_option, told_title, told_value
+
+
+def rows(scene: Scene) -> Screen:
+    """The rows so far as buttons, eight a page; a text adds rows, one a line."""
+    asked = scene.question()
+    if scene.spot.value == "starters":
+        return _starters(scene, asked)
+    known = scene.the_project.records(asked.path)
+    body: list[Words] = [Phrase(f"{asked.words}.ask"), *explained(scene, asked)]
+    if known:
+        body.append(phrase("interface.rows.so_far", n=len(known)))
+    elif scene.given(asked.path).state == "not_sure":
+        body.append(phrase("interface.question.not_sure"))
+    body.append(phrase("interface.rows.paste", fields=tuple(label(part) for part in asked.fields if part.asked)))
+    options, pages = scene.paged(
+        tuple(
+            scene.button(_row_label(asked, number, row), "row", asked.path, row.id)
+            for number, row in enumerate(known, 1)
+        )
+    )
+    return scene.screen(title(scene), tuple(body), options, _ways_on(scene, asked, bool(known)), pages)
+
+
+def _row_label(asked: Question, number: int, row: Record) -> Words:
+    key = "interface.rows.line" if next_field(asked, row) is None else "interface.rows.line_open"
+    return phrase(key, number=number, title=told_title(asked, row))
+
+
+def _ways_on(scene: Scene, asked: Question, some: bool) -> tuple[Button, ...]:
+    buttons = [scene.button("add", "add", asked.path)]
+    if asked.starters or asked.starters_from:
+        buttons.append(scene.button("starters", "starters", asked.path))
+    for side in ("why", "example"):
+        if scene.spot.value != side:
+            buttons.append(scene.button(side, side, asked.path))
+    buttons.append(scene.button("resources", "for_step", asked.step))
+    buttons.append(scene.button("back", "back", asked.path))
+    if some:
+        buttons.append(scene.button("done", "done", asked.path))
+    else:
+        buttons.append(scene.button("skip", "skip", asked.path))
+        buttons.append(scene.button("not_sure", "unsure", asked.path))
+    if not scene.spot.changing and not scene.spot.path:
+        buttons.append(scene.button("review", "review", asked.step))
+    buttons.append(scene.button("home", "home"))
+    return tuple(buttons)
+
+
+def starter_keys(definitions: Definitions, asked: Question) -> tuple[tuple[str, str], ...]:
+    """The starters of a list of rows as (id, key of the words)."""
+    if asked.starters_from:
+        return tuple(
+            (option, f"lists.{asked.starters_from}.{option}") for option in definitions.lists[asked.starters_from]
+        )
+    return tuple((starter, f"{asked.words}.starters.{starter}") for starter in asked.starters)
+
+
+def starter_row(definitions: Definitions, project: Project, asked: Question, starter: str) -> Record | None:
+    """The row that was taken from this starter, if there is one."""
+    key = dict(starter_keys(definitions, asked)).get(starter, "")
+    wanted = {"label": key} if asked.starters_from else {"starter": starter}
+    first = next(iter(asked.starter_fills))
+    return next((row for row in project.records(asked.path) if row.values.get(first) == wanted), None)
+
+
+def _starters(scene: Scene, asked: Question) -> Screen:
+    definitions, project = scene.knowledge.definitions, scene.the_project
+    keys = starter_keys(definitions, asked)
+    buttons = []
+    for number, (name, key) in enumerate(keys, 1):
+        taken = starter_row(definitions, project, asked, name) is not None
+        words = Phrase(key) if asked.starters_from else phrase("interface.buttons.starter", n=number)
+        verb = "drop_starter" if taken else "take_starter"
+        buttons.append(scene.button(words, verb, asked.path, value=name, chosen=taken))
+    options, pages = scene.paged(tuple(buttons))
+    body: list[Words] = [phrase("interface.rows.starters")]
+    if not asked.starters_from:
+        body.extend(
+            phrase("interface.question.starter", n=number, text=Phrase(key)) for number, (_, key) in enumerate(keys, 1)
+        )
+    navigation = (
+        scene.button("back", "list", asked.path),
+        *((scene.button("done", "done", asked.path),) if scene.the_project.records(asked.path) else ()),
+        scene.button("home", "home"),
+    )
+    return scene.screen(title(scene), tuple(body), options, navigation, pages)
+
+
+def row(scene: Scene) -> Screen:
+    """One row: every field with its value, each with a way to change it; order and removal."""
+    asked, project = scene.question(), scene.the_project
+    record = project.record(asked.path, scene.spot.record)
+    if record is None:
+        return rows(scene)
+    lines = []
+    fields = []
+    for part in asked.fields:
+        told = told_value(scene.knowledge.definitions, project, part, record.values.get(part.id))
+        lines.append(phrase("interface.rows.field", name=label(part), value=told))
+        fields.append(scene.button(label(part), "field", part.path, record.id))
+    options, pages = scene.paged(tuple(fields))
+    place = project.records(asked.path).index(record)
+    navigation = [
+        *((scene.button("up", "up", asked.path, record.id),) if place else ()),
+        *(
+            (scene.button("down", "down", asked.path, record.id),)
+            if place < len(project.records(asked.path)) - 1
+            else ()
+        ),
+        scene.button("remove", "drop", asked.path, record.id),
+        scene.button("to_list", "list", asked.path),
+        scene.button("home", "home"),
+    ]
+    name = phrase("interface.rows.line", number=place + 1, title=told_title(asked, record))
+    return scene.screen(name, (Lines(tuple(lines)),), options, tuple(navigation), pages, columns=2)
+
+
+def field(scene: Scene) -> Screen:
+    """One field of one row, asked like a question."""
+    asked = scene.question()
+    part = asked.field(scene.spot.field)
+    record = scene.the_project.record(asked.path, scene.spot.record) or Record("")
+    value = record.values.get(part.id)
+    body: list[Words] = [Phrase(f"{part.words}.ask")]
+    if value not in (None, "", []):
+        body.append(
+            phrase(
+                "interface.question.given",
+                value=told_value(scene.knowledge.definitions, scene.the_project, part, value),
+            )
+        )
+    if part.kind in TYPED_KINDS:
+        body.append(phrase(f"interface.hints.{part.kind}", n=part.longest))
+    elif part.kind == "choices":
+        body.append(phrase("interface.hints.choices"))
+    options, pages = scene.paged(_field_choices(scene, part, value))
+    if part.kind == "link" and not options:
+        body.append(phrase("interface.rows.nothing_to_link"))
+    told = told_title(asked, record)
+    named = told if any(record.values.get(one.id) for one in asked.fields) else phrase("interface.rows.new")
+    heading = phrase("interface.rows.field_title", title=named, name=label(part))
+    navigation = [scene.button("back", "back", part.path, record.id)]
+    if part.kind == "choices" and value:
+        navigation.append(scene.button("done", "done", part.path, record.id))
+    else:
+        navigation.append(scene.button("keep" if value not in (None, "", []) else "skip", "skip", part.path, record.id))
+    if value not in (None, "", []) and not part.required:
+        navigation.append(scene.button("empty", "empty", part.path, record.id))
+    navigation.extend((scene.button("to_list", "list", asked.path), scene.button("home", "home")))
+    return scene.screen(heading, tuple(body), options, tuple(navigation), pages)
+
+
+def _field_choices(scene: Scene, part: Question, value: object) -> tuple[Button, ...]:
+    record = scene.spot.record
+    if part.kind == "link":
+        links = links_of(scene.knowledge.definitions, scene.knowledge.book, scene.the_project, part, scene.language)
+        return tuple(
+            scene.button(Literal(shortened(name, 60)), "set", part.path, record, value=other, chosen=other == value)
+            for other, name in links
+        )
+    if part.kind == "choices":
+        chosen = value if isinstance(value, list) else []
+        return tuple(
+            scene.button(
+                Phrase(part.option_key(o)), "off" if o in chosen else "on", part.path, record, o, chosen=o in chosen
+            )
+            for o in part.options
+        )
+    if part.kind in ("choice", "scale"):
+        return tuple(
+            scene.button(
+                told_option(part, o) if part.kind == "choice" else Phrase(part.option_key(o)), "set", part.path, record,
+                value=o, chosen=o == value,
+            )
+            for o in part.options
+        )  # fmt: skip
+    return ()

@@ -1,0 +1,54 @@
+"""Documents of a partnership: a template and its values become blocks, and blocks become files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .blocks import Document, Figure, Inline, LineBreak, Link, Mark, Meta, Text
+from .chart import Chart, Group, chart_outline, organization_chart
+from .cleaning import clean
+from .html import write_html
+from .markdown import to_markdown
+from .pdf import write_pdf
+from .render import TemplateFault, render
+from .word import write_docx
+
+__all__ = [
+    "FORMATS",
+    "Chart",
+    "Document",
+    "Figure",
+    "Group",
+    "Inline",
+    "LineBreak",
+    "Link",
+    "Mark",
+    "Meta",
+    "TemplateFault",
+    "Text",
+    "chart_outline",
+    "clean",
+    "organization_chart",
+    "render",
+    "to_markdown",
+    "write",
+    "write_docx",
+    "write_html",
+    "write_pdf",
+]
+
+_WRITERS: dict[str, Callable[[Document], bytes]] = {
+    "docx": write_docx,
+    "pdf": write_pdf,
+    "html": lambda document: write_html(document).encode(),
+    "md": lambda document: to_markdown(document).encode(),
+}
+FORMATS = tuple(_WRITERS)
+"""The formats that `write` knows, which are also the ends of the files' names."""
+
+
+def write(document: Document, format: str) -> bytes:  # noqa: A002 - the word that callers know
+    """The document as a file of a format; the same bytes for the same document. ValueError for any other."""
+    if format not in _WRITERS:
+        raise ValueError(f"unknown document format {format!r}: one of {', '.join(FORMATS)}")
+    return _WRITERS[format](document)

@@ -1,0 +1,193 @@
+"""The block model written down as a Typst program for style.typ. It compiles nothing and styles nothing: it
+only decides what has to be known beforehand (which rows may break over pages, where long words may)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from .blocks import (
+    Block,
+    Bullets,
+    Clauses,
+    Container,
+    Document,
+    Figure,
+    Heading,
+    Inlines,
+    Item,
+    Link,
+    Mark,
+    PageBreak,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
+from .measures import (
+    HEAD_LEFT,
+    HEAD_RIGHT,
+    LANDSCAPE,
+    PORTRAIT,
+    TALL,
+    block_height,
+    cells_height,
+    column_letters,
+    figure_size,
+    row_height,
+    shortened,
+)
+
+LONG_WORD = 24
+"""Letters after which a word may always be broken."""
+
+
+def source(document: Document, families: Sequence[str]) -> str:
+    """The Typst program of a document, set in some font families."""
+    meta = document.meta
+    pattern = [part for part in re.split(r"(\{pages?\})", meta.page_of) if part]
+    date = f"datetime(year: {meta.date.year}, month: {meta.date.month}, day: {meta.date.day})"
+    sheet = {
+        "title": quoted(meta.title or "—"),
+        "organization": quoted(shortened(meta.organization, HEAD_LEFT)),
+        "running": quoted(shortened(meta.title, HEAD_RIGHT)),
+        "footer": quoted(shortened(meta.footer)),
+        "page-of": _array(map(quoted, pattern)),
+        "lang": quoted(meta.language),
+        "landscape": str(meta.landscape).lower(),
+        "fonts": _array(map(quoted, families)),
+        "date": date,
+    }
+    settings = ", ".join(f"{name}: {value}" for name, value in sheet.items())
+    writer = _Writer(LANDSCAPE if meta.landscape else PORTRAIT, 8 if meta.landscape else 9)
+    body = "\n".join(writer.blocks(document.blocks))
+    return f'#import "/style.typ": *\n#show: sheet.with({settings})\n#{{\n{body}\n}}\n'
+
+
+def quoted(text: str) -> str:
+    """A text as a Typst string literal."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+class _Writer:
+    """Writes blocks for a text of some width in points, tables in some size in points."""
+
+    def __init__(self, width: float, size: int) -> None:
+        self._width, self._size = width, size
+        self._level = 0
+
+    def blocks(self, blocks: Sequence[Block], kind: str = "") -> Iterator[str]:
+        for place, block in enumerate(blocks):
+            follower = blocks[place + 1] if place + 1 < len(blocks) else None
+            match block:
+                case Heading(level, inlines, _, label):
+                    # PDF/UA (ISO 14289-1, 7.4.2): the first heading has level 1 and no level is skipped.
+                    self._level = min(level, self._level + 1)
+                    yield f"section({self._level}, {level}, {quoted(label)}, {_content(inlines)})"
+                case Paragraph(inlines):
+                    yield f"par({_content(inlines)})"
+                case Clauses() | Bullets():
+                    yield _list(block)
+                case Table():
+                    yield self._table(block, roomy=kind == "signatures")
+                case Figure(svg, alt):
+                    width, _ = figure_size(svg, self._width)
+                    yield f"drawing({quoted(svg)}, {quoted(alt or '—')}, {width:g}pt)"
+                case PageBreak():
+                    yield "pagebreak(weak: true)"
+                case Container("cover", inner):
+                    tall = isinstance(follower, PageBreak)
+                    yield f"cover({str(tall).lower()}, {self._content(inner, 'cover')})"
+                case Container("note", inner):
+                    yield f"note({self._content(inner, 'note')})"
+                case Container("annex", inner):
+                    yield f"pagebreak(weak: true)\n{self._content(inner, 'annex')}"
+                case Container(_, inner):
+                    fits = sum(block_height(part, self._width, self._size) for part in inner) <= TALL
+                    yield f"signatures({str(not fits).lower()}, {self._content(inner, 'signatures')})"
+
+    def _content(self, blocks: Sequence[Block], kind: str) -> str:
+        return "{\n" + "\n".join(self.blocks(blocks, kind)) + "\n}"
+
+    def _table(self, table: Table, roomy: bool) -> str:
+        letters = column_letters(table, self._width, self._size)
+        rows = [_row(row, letters) for row in table.rows]
+        columns = _array(f"{width}fr" for width in table.widths)
+        aligns = _array(table.align(place) for place in range(len(table.widths)))
+        size = f"{self._size}pt"
+        room = str(roomy).lower()
+        if not table.header:
+            return f"sheet-pairs({', '.join((columns, aligns, size, room, *rows))})"
+        head = _array(_content(cell, width) for cell, width in zip(table.header, letters, strict=True))
+        fits = str(cells_height(table.header, letters) <= TALL // 2).lower()
+        return f"sheet-table({', '.join((columns, aligns, head, fits, size, room, *rows))})"
+
+
+def _list(block: Clauses | Bullets) -> str:
+    items = ", ".join(_item(item) for item in block.items)
+    if isinstance(block, Bullets):
+        return f"list({items})"
+    labels = [item.label for item in block.items]
+    outer = not block.plain and block.level < 3
+    width = max(30 if outer else 20, 6 * max(map(len, labels)) + 2)
+    return f"clauses({_array(map(quoted, labels))}, {width}pt, {items})"
+
+
+def _item(item: Item) -> str:
+    inner = "\n".join(_list(child) for child in item.children)
+    return f"{{\n{_content(item.inlines)}\n{inner}\n}}" if inner else _content(item.inlines)
+
+
+def _row(row: Row, letters: Sequence[int]) -> str:
+    widths = [LONG_WORD] if row.band else letters
+    height = row_height(row, letters)
+    cells = _array(_content(cell, width) for cell, width in zip(row.cells, widths, strict=True))
+    band, heads, breaks = (str(fact).lower() for fact in (row.band, height <= TALL // 3, height > TALL))
+    return f"(cells: {cells}, band: {band}, heads: {heads}, breakable: {breaks})"
+
+
+def _content(inlines: Inlines, letters: int = LONG_WORD) -> str:
+    """Inlines as one Typst expression; words longer than `letters` may break."""
+    return "{" + "; ".join(_inline(inline, letters) for inline in inlines) + "}" if inlines else "[]"
+
+
+def _inline(inline: object, letters: int) -> str:
+    match inline:
+        case Text(text, bold, italic):
+            out = quoted(_breakable(text, letters))
+            out = f"emph({out})" if italic else out
+            return f"strong({out})" if bold else out
+        case Mark(text, kind):
+            return f"marked({quoted(kind)}, {quoted(_breakable(text, letters))})"
+        case Link(text, url):
+            return f"link({quoted(url)}, {quoted(_breakable(text, letters))})"
+        case _:
+            return "linebreak()"
+
+
+def _breakable(text: str, letters: int) -> str:
+    """The text with invisible places to break in words too long for their line.
+
+    Words up to LONG_WORD letters are left to hyphenation where that knows their letters.
+    """
+    limit = min(letters, LONG_WORD)
+
+    def pieces(match: re.Match[str]) -> str:
+        word = match[0]
+        if len(word) <= LONG_WORD and word.isalpha() and word < "\u0250":
+            return word
+        out, since = [], 0
+        for character in word:
+            if since >= limit and not unicodedata.combining(character) and character not in "\u200c\u200d":
+                out.append("\u200b")
+                since = 0
+            out.append(character)
+            since += 1
+        return "".join(out)
+
+    return re.sub(rf"\S{{{limit + 1},}}", pieces, text)
+
+
+def _array(parts: Iterable[str]) -> str:
+    return "(" + "".join(f"{part}, " for part in parts) + ")"

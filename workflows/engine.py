@@ -1,0 +1,197 @@
+"""Action in, outcome out: the one door to this room. It sends nothing, stores nothing, awaits nothing and knows no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from workflows.actions import Action, Command, Edit, Other, Press, Say
+from workflows.knowledge import Knowledge
+from workflows.moves import answering, arrival, correcting, listing, looking
+from workflows.outcomes import Outcome, Visit
+from workflows.phrases import phrase
+from workflows.project import Project
+from workflows.screens import Spot
+from workflows.turn import SIDE_SCREENS, Turn
+
+Move = Callable[[Turn, Press], Outcome]
+
+WITHOUT_PROJECT: Mapping[str, Move] = {
+    "language": arrival.language,
+    "open_project": arrival.open_project,
+    "new_project": arrival.new_project,
+    "projects": lambda turn, _: arrival.projects(turn),
+    "begin": looking.begin,
+    "help": looking.help_card,
+    "privacy": looking.privacy,
+    "settings": looking.settings,
+    "resources": looking.resources,
+    "for_step": looking.listed,
+    "theme": looking.listed,
+    "resource": looking.resource,
+    "forget": looking.forget,
+    "erase": looking.erase,
+    "page": looking.page,
+    "home": looking.home,
+}
+"""Verbs that need no open project."""
+
+ON_A_QUESTION: Mapping[str, Move] = {
+    "ask": looking.ask,
+    "change": looking.change,
+    "list": listing.show_list,
+    "set": answering.set_option,
+    "on": answering.switch,
+    "off": answering.switch,
+    "usual": answering.take_usual,
+    "starter": answering.take_starter,
+    "done": answering.done,
+    "skip": answering.skip,
+    "unsure": answering.unsure,
+    "why": answering.explain,
+    "example": answering.explain,
+    "consent": answering.consent,
+    "starters": listing.starters,
+    "take_starter": listing.take_starter_row,
+    "drop_starter": listing.drop_starter_row,
+    "add": listing.add,
+    "row": listing.open_row,
+    "drop": listing.drop,
+    "up": listing.move,
+    "down": listing.move,
+    "back": answering.back,
+}
+"""Verbs whose target is a question."""
+
+ON_A_FIELD: Mapping[str, Move] = {
+    "field": listing.open_field,
+    "set": listing.field_press,
+    "on": listing.field_press,
+    "off": listing.field_press,
+    "done": listing.field_done,
+    "skip": listing.field_done,
+    "empty": listing.field_empty,
+    "back": listing.field_back,
+}
+"""Verbs whose target is a field of a row."""
+
+ELSEWHERE: Mapping[str, Move] = {
+    "step": looking.step,
+    "review": looking.review,
+    "confirm": looking.confirm,
+    "quick": looking.quick,
+    "drafts": looking.drafts,
+    "document": looking.document,
+    "draft": looking.draft,
+    "export": looking.export,
+    "undo": looking.undo,
+    "back": looking.back,
+}
+"""Verbs whose target is a step, a document, or nothing."""
+
+COMMANDS: Mapping[str, Callable[[Turn], Outcome]] = {
+    "start": arrival.start,
+    "home": looking.home,
+    "help": looking.help_card,
+    "language": looking.settings,
+    "draft": looking.drafts,
+    "resources": looking.resources,
+    "privacy": looking.privacy,
+    "projects": arrival.projects,
+    "export": looking.export,
+    "forget": looking.forget,
+    "undo": looking.undo,
+}
+
+
+def apply(knowledge: Knowledge, project: Project | None, visit: Visit, action: Action) -> Outcome:
+    """Carry out `action`. The given project is changed in place; the outcome says what to show, keep and do besides."""
+    turn = Turn(
+        knowledge,
+        replace(visit, spot=_standing(knowledge, project, visit)),
+        project,
+        fresh=not isinstance(action, Press),
+    )
+    if not visit.private:
+        return turn.show(Spot(screen="private_only"))
+    if visit.language is None and not _arriving(action):
+        return turn.show(Spot(screen="welcome"))
+    if isinstance(action, Command):
+        return COMMANDS[action.name](turn)
+    if isinstance(action, Press):
+        return _press(turn, action)
+    if isinstance(action, Say):
+        return _say(turn, action)
+    if isinstance(action, Edit):
+        return correcting.edit(turn, action) if turn.project else turn.home()
+    return _other(turn, action)
+
+
+def show(knowledge: Knowledge, project: Project | None, visit: Visit) -> Outcome:
+    """The current card once more; nothing changes."""
+    spot = Spot(screen="welcome") if visit.language is None else _standing(knowledge, project, visit)
+    return Turn(knowledge, visit, project).show(spot if visit.private else Spot(screen="private_only"))
+
+
+def _arriving(action: Action) -> bool:
+    return isinstance(action, Press) and action.verb == "language"
+
+
+def _standing(knowledge: Knowledge, project: Project | None, visit: Visit) -> Spot:
+    """Where the person stands, or home when that place is no more: erased, or of an older release."""
+    spot, definitions = visit.spot, knowledge.definitions
+    if project is None:
+        allowed = spot.screen in SIDE_SCREENS - {"drafts", "document"} or spot.screen in (
+            "naming",
+            "welcome",
+            "forgotten",
+        )
+        return spot if allowed else Spot(screen="naming")
+    asked = spot.question.removeprefix("group.")
+    known = not spot.question or definitions.has(spot.question) or asked in definitions.groups
+    return spot if known and spot.screen not in ("welcome", "private_only", "forgotten") else Spot(screen="home")
+
+
+def _press(turn: Turn, press: Press) -> Outcome:
+    definitions = turn.definitions
+    if press.verb in WITHOUT_PROJECT:
+        return WITHOUT_PROJECT[press.verb](turn, press)
+    if turn.project is None:
+        return turn.back() if press.verb == "back" and turn.spot.behind else turn.home()
+    if press.target.startswith("group."):
+        moves: Mapping[str, Move] = {"recommended": answering.take_group, "skip": answering.skip, "back": looking.home}
+    elif definitions.has(press.target):
+        moves = ON_A_FIELD if definitions.question(press.target).parent else ON_A_QUESTION
+    else:
+        moves = ELSEWHERE
+    move = moves.get(press.verb)
+    if move is None:
+        return turn.show(turn.spot, phrase("interface.notices.old_button"))
+    return move(turn, press)
+
+
+def _say(turn: Turn, said: Say) -> Outcome:
+    spot = turn.spot
+    if spot.screen == "naming":
+        return arrival.name_project(turn, said)
+    if turn.project is None:
+        return looking.search(turn, said)
+    if said.reply_to is not None and turn.definitions.has(said.reply_to.question):
+        return correcting.reply(turn, said, said.reply_to)
+    if spot.heard_full and (said.late or said.message == spot.heard + 1):
+        return correcting.continued(turn, said)
+    if said.late:
+        return correcting.too_early(turn, said)
+    if spot.screen in ("question", "noted_date"):
+        return answering.say(turn, said)
+    if spot.screen == "rows":
+        return listing.say_rows(turn, said)
+    if spot.screen == "field":
+        return listing.say_field(turn, said)
+    if spot.screen == "consent":
+        return turn.show(spot, phrase("interface.consent.first"))
+    return looking.search(turn, said)
+
+
+def _other(turn: Turn, other: Other) -> Outcome:
+    return turn.show(turn.spot, phrase(f"interface.other.{other.kind}"))

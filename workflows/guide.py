@@ -1,0 +1,83 @@
+"""The whole room behind one value: what the bot calls. Everything is read at `load()`; nothing is kept between calls."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from workflows import engine
+from workflows.actions import LISTED_COMMANDS, Action
+from workflows.codes import Codes
+from workflows.drafts import File, draft
+from workflows.knowledge import CONTENT, DEFINITIONS, Knowledge, load_knowledge
+from workflows.outcomes import Outcome, Visit
+from workflows.phrases import Literal, Phrase, phrase
+from workflows.project import Project
+from workflows.scene import language_of
+from workflows.wording import Phrasebook
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What Telegram shows of the bot in one language: name, description, short description, and the command list."""
+
+    name: str
+    description: str
+    short_description: str
+    commands: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """What the bot may ask of this room."""
+
+    knowledge: Knowledge
+
+    @property
+    def book(self) -> Phrasebook:
+        """Every word."""
+        return self.knowledge.book
+
+    @property
+    def codes(self) -> Codes:
+        """Every id that a button may name."""
+        return self.knowledge.codes
+
+    def apply(self, project: Project | None, visit: Visit, action: Action) -> Outcome:
+        """Carry out an action; the project is changed in place."""
+        return engine.apply(self.knowledge, project, visit, action)
+
+    def show(self, project: Project | None, visit: Visit) -> Outcome:
+        """The current card again."""
+        return engine.show(self.knowledge, project, visit)
+
+    def draft(self, project: Project, document: str, language: str, kind: str, today: dt.date) -> File:
+        """A document as a file: `kind` is docx, pdf, html or md. CPU work without I/O; call it off the event loop."""
+        known = self.knowledge
+        return draft(known.definitions, known.book, known.templates, project, document, language, kind, today)
+
+    def export(self, project: Project, today: dt.date) -> File:
+        """The project as versioned JSON, readable and complete."""
+        data = json.dumps(project.to_data(), ensure_ascii=False, indent=1, sort_keys=True).encode()
+        name = f"lip-guide_{project.id}_{today.isoformat()}.json"
+        return File(name, data, phrase("interface.notices.export_caption", name=Literal(project.title())), 0)
+
+    def describe(self, language: str) -> Profile:
+        """What is published at start-up for readers of `language`."""
+
+        def said(name: str) -> str:
+            return self.book.text(Phrase(f"interface.profile.{name}"), language)
+
+        commands = tuple((name, said(f"commands.{name}")) for name in LISTED_COMMANDS[language])
+        return Profile(said("name"), said("description"), said("short_description"), commands)
+
+    def language_of(self, app_language: str) -> str:
+        """The language that a Telegram app's language suggests."""
+        return language_of(app_language)
+
+
+def load(definitions: Path = DEFINITIONS, content: Path = CONTENT) -> Guide:
+    """Read definitions, words and templates; raises a Fault that names file, line, id and the mend."""
+    return Guide(load_knowledge(definitions, content))

@@ -1,0 +1,217 @@
+"""Definition files → `Definitions`. Every mistake is refused with file, line, id and the mend, before anyone is served."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from workflows.codes import Codes
+from workflows.errors import DefinitionFault
+from workflows.gaps import RULES
+from workflows.predicates import PREDICATES
+from workflows.schema import KINDS, SIMPLE_KINDS, Definitions, GapRule, Question, ShortPath, Step
+from workflows.yaml_files import YamlFile, read_yaml
+
+_QUESTION_KEYS = frozenset({
+    "id", "kind", "options", "options_from", "to", "required", "asked", "essential", "names_people", "year", "percent",
+    "decimals", "at_least", "at_most", "longest", "group", "recommended", "usual", "starters", "starters_from",
+    "starter_fills", "unique_by", "fields", "ask_when",
+})  # fmt: skip
+
+
+def load_definitions(folder: Path) -> Definitions:
+    """Read journey.yml, lists.yml and one file per step from `folder`; raises DefinitionFault at the first mistake."""
+    lists_file = read_yaml(folder / "lists.yml")
+    lists = {name: tuple(map(str, items)) for name, items in lists_file.data.items()}
+    for name, items in lists.items():
+        if len(set(items)) != len(items):
+            raise _fault(lists_file, name, "an id stands twice in this list.", "Keep one of them.", name)
+    journey = read_yaml(folder / "journey.yml")
+    step_ids = frozenset(entry["id"] for entry in journey.data["steps"])
+    steps = tuple(_step(entry, read_yaml(folder / entry["file"]), lists, step_ids) for entry in journey.data["steps"])
+    definitions = Definitions(
+        version=journey.data["version"],
+        steps=steps,
+        lists=lists,
+        names=dict(journey.data["names"]),
+        short_paths=tuple(ShortPath(path["document"], tuple(path["stops"])) for path in journey.data["short_paths"]),
+        groups={group["id"]: group["step"] for group in journey.data["groups"]},
+    )
+    _check_references(definitions, journey, folder)
+    return definitions
+
+
+def codes_of(definitions: Definitions, more: tuple[str, ...] = ()) -> Codes:
+    """The codes of every id that a button may name; ValueError when two collide."""
+    names = {*definitions.documents, *definitions.groups, *definitions.lists, *more}
+    names.update(step.id for step in definitions.steps)
+    for question in definitions.everything():
+        names.update((question.path, *question.options, *question.starters))
+    names.update(f"group.{group}" for group in definitions.groups)
+    names.update(f"gap.{gap.step}.{gap.id}" for step in definitions.steps for gap in step.gaps)
+    return Codes(sorted(names))
+
+
+def _step(entry: dict[str, Any], file: YamlFile, lists: dict[str, tuple[str, ...]], step_ids: frozenset[str]) -> Step:
+    step = entry["id"]
+    if file.data.get("step") != step:
+        raise _fault(
+            file, step, f"the file says step '{file.data.get('step')}'.", f"Write 'step: {step}' at its top.", "step"
+        )
+    questions: list[Question] = []
+    for number, raw in enumerate(file.data.get("questions", [])):
+        question = _question(raw, step, "", file, lists, ("questions", number), step_ids)
+        if any(question.id == other.id for other in questions):
+            mend = "Give it an id of its own."
+            raise _fault(file, question.path, "this question id stands twice.", mend, "questions", number)
+        questions.append(question)
+    gaps = tuple(_gap(raw, step, file, number, step_ids) for number, raw in enumerate(file.data.get("gaps", [])))
+    return Step(step, tuple(questions), gaps, tuple(entry.get("documents", ())))
+
+
+def _question(
+    raw: dict[str, Any],
+    step: str,
+    parent: str,
+    file: YamlFile,
+    lists: dict[str, tuple[str, ...]],
+    at: tuple[str | int, ...],
+    step_ids: frozenset[str],
+) -> Question:
+    name = str(raw.get("id", "?"))
+    path = f"{parent or step}.{name}"
+
+    def refuse(problem: str, mend: str) -> DefinitionFault:
+        return _fault(file, path, problem, mend, *at)
+
+    if "id" not in raw or not name.replace("_", "").isalnum() or name != name.lower():
+        raise refuse(
+            "the id is missing or is not snake_case.", "Give it an id of small letters, digits and underscores."
+        )
+    unknown = set(raw) - _QUESTION_KEYS
+    if unknown:
+        raise refuse(f"unknown key '{sorted(unknown)[0]}'.", f"Use one of: {', '.join(sorted(_QUESTION_KEYS))}.")
+    kind = raw.get("kind")
+    if kind not in (SIMPLE_KINDS if parent else KINDS):
+        raise refuse(f"unknown kind '{kind}'.", f"Use one of: {', '.join(SIMPLE_KINDS if parent else KINDS)}.")
+    list_name, options = "", tuple(map(str, raw.get("options", ())))
+    if "options_from" in raw:
+        list_name = str(raw["options_from"]).removeprefix("lists.")
+        if list_name not in lists:
+            raise refuse(f"there is no list '{list_name}'.", "Add it to lists.yml or correct the name.")
+        options = lists[list_name]
+    if kind in ("choice", "choices", "scale") and not options:
+        raise refuse("a choice needs options.", "Add options or options_from.")
+    if kind in ("text", "long_text") and not raw.get("longest"):
+        raise refuse("a text needs its longest length.", "Add 'longest: <characters>'.")
+    if kind == "link" and "to" not in raw:
+        raise refuse("a link needs the records it points at.", "Add 'to: <step>.<question>'.")
+    fields = tuple(
+        _question(part, step, path, file, lists, (*at, "fields", n), step_ids)
+        for n, part in enumerate(raw.get("fields", ()))
+    )
+    if kind == "records" and not fields:
+        raise refuse("records need fields.", "Add 'fields'.")
+    for chosen in _as_tuple(raw.get("recommended")) + _as_tuple(raw.get("usual")):
+        if options and chosen not in options:
+            raise refuse(f"'{chosen}' is not one of its options.", "Choose one of its options.")
+    required = bool(raw.get("required", True))
+    return Question(
+        id=name, path=path, step=step, kind=str(kind), parent=parent, options=options, list_name=list_name,
+        to=str(raw.get("to", "")), required=required, asked=bool(raw.get("asked", required)),
+        essential=bool(raw.get("essential", False)), names_people=bool(raw.get("names_people", False)),
+        year=bool(raw.get("year", False)), percent=bool(raw.get("percent", False)), decimals=int(raw.get("decimals", 0)),
+        at_least=raw.get("at_least"), at_most=raw.get("at_most"), longest=int(raw.get("longest", 0)),
+        group=str(raw.get("group", "")), recommended=raw.get("recommended"), usual=_as_tuple(raw.get("usual")),
+        starters=_as_tuple(raw.get("starters")), starters_from=str(raw.get("starters_from", "")).removeprefix("lists."),
+        starter_fills=dict(raw.get("starter_fills", {})), unique_by=_as_tuple(raw.get("unique_by")), fields=fields,
+        condition=_condition(raw.get("ask_when"), step, step_ids),
+    )  # fmt: skip
+
+
+def _condition(raw: dict[str, Any] | None, step: str, step_ids: frozenset[str]) -> dict[str, Any] | None:
+    """`ask_when` with full paths: {answered: path}, {predicate: name} or {path: (values, …)}."""
+    if raw is None:
+        return None
+    told: dict[str, Any] = {}
+    for name, value in raw.items():
+        if name == "predicate":
+            told[name] = value
+        elif name == "answered":
+            told[name] = _full(step, value, step_ids)
+        else:
+            told[_full(step, name, step_ids)] = _as_tuple(value)
+    return told
+
+
+def _gap(raw: dict[str, Any], step: str, file: YamlFile, number: int, step_ids: frozenset[str]) -> GapRule:
+    settings = {key: value for key, value in raw.items() if key not in ("id", "rule")}
+    settings.update({key: _full(step, raw[key], step_ids) for key in ("question", "field", "records") if key in raw})
+    if raw.get("rule") not in RULES:
+        mend = f"Use one of: {', '.join(sorted(RULES))}."
+        raise _fault(file, f"{step}.{raw.get('id')}", f"unknown gap rule '{raw.get('rule')}'.", mend, "gaps", number)
+    if settings.get("predicate") not in (None, *PREDICATES):
+        mend = "Write it in workflows/predicates.py with its test, or correct the name."
+        raise _fault(
+            file, f"{step}.{raw['id']}", f"there is no predicate '{settings['predicate']}'.", mend, "gaps", number
+        )
+    return GapRule(raw["id"], step, raw["rule"], settings)
+
+
+def _check_references(definitions: Definitions, journey: YamlFile, folder: Path) -> None:
+    """Every id that one definition says of another must exist."""
+    by_step = {entry["id"]: folder / entry["file"] for entry in journey.data["steps"]}
+
+    def demand(step: str, name: str, target: str) -> None:
+        if not definitions.has(target):
+            file = YamlFile(by_step[step], None)
+            line = _line_of(by_step[step], name.rpartition(".")[2])
+            mend = "Correct the name, or add the question."
+            raise DefinitionFault(str(file.path), line, name, f"there is no question '{target}'.", mend)
+
+    for question in definitions.everything():
+        if question.to:
+            demand(question.step, question.path, question.to)
+        for part in question.unique_by:
+            demand(question.step, question.path, f"{question.path}.{part}")
+        for name, value in (question.condition or {}).items():
+            if name != "predicate":
+                demand(question.step, question.path, value if name == "answered" else name)
+            elif value not in PREDICATES:
+                demand(question.step, question.path, f"predicate {value}")
+        if question.group and question.group not in definitions.groups:
+            demand(question.step, question.path, f"group {question.group}")
+    for step in definitions.steps:
+        for gap in step.gaps:
+            for key in ("question", "field", "records"):
+                if key in gap.settings:
+                    demand(step.id, f"{step.id}.{gap.id}", gap.settings[key])
+    for short in definitions.short_paths:
+        for stop in short.stops:
+            if not stop.startswith("group.") and not definitions.has(stop):
+                raise _fault(journey, stop, "there is no such question.", "Correct the stop.", "short_paths")
+    for path in definitions.names.values():
+        if not definitions.has(path):
+            raise _fault(journey, path, "there is no such question.", "Correct the name.", "names")
+
+
+def _full(step: str, name: str, step_ids: frozenset[str]) -> str:
+    """`name` as a full path: without a step in front it belongs to the step that says it."""
+    return name if name.split(".")[0] in step_ids else f"{step}.{name}"
+
+
+def _line_of(path: Path, name: str) -> int:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if f"id: {name}," in line or line.rstrip().endswith(f"id: {name}"):
+            return number
+    return 1
+
+
+def _as_tuple(value: Any) -> tuple[Any, ...]:
+    if value is None:
+        return ()
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def _fault(file: YamlFile, name: str, problem: str, mend: str, *at: str | int) -> DefinitionFault:
+    return DefinitionFault(str(file.path), file.line(*at), name, problem, mend)

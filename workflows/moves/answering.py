@@ -1,0 +1,172 @@
+"""Answers to questions of the simple kinds: pressed, typed, taken from a starter, skipped, not sure yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workflows.actions import Press, Say
+from workflows.answers import Reader, read
+from workflows.errors import AnswerRefused
+from workflows.interview import is_answered, next_question, previous_question
+from workflows.moves.arrival import refused
+from workflows.outcomes import Outcome
+from workflows.phrases import Literal, Words, phrase
+from workflows.scene import label
+from workflows.schema import Question
+from workflows.screens import Spot
+from workflows.telling import shortened, told_value
+from workflows.turn import Turn
+
+FULL_MESSAGE = 4000
+"""UTF-16 units from which a message was probably cut by Telegram (it cuts at 4,096, some apps at a word before)."""
+
+
+def is_full(text: str) -> bool:
+    """True when a text is as long as a message can be, so that its continuation may follow."""
+    return len(text.encode("utf-16-le")) // 2 >= FULL_MESSAGE
+
+
+def reader(turn: Turn) -> Reader:
+    """What reading needs, for this person today."""
+    return Reader(turn.knowledge.book, turn.language, turn.visit.now.date())
+
+
+def noted(turn: Turn, question: Question) -> Words:
+    """What was understood, said back in one line."""
+    value = turn.the_project.answers[question.path].value
+    words = told_value(turn.definitions, turn.the_project, question, value)
+    text = Literal(shortened(turn.knowledge.book.text(words, turn.language), 200))
+    return phrase("interface.notices.noted", name=label(question), value=text)
+
+
+def set_option(turn: Turn, press: Press) -> Outcome:
+    """One option of a choice, a place on a scale, or the other reading of a date."""
+    question = turn.definitions.question(press.target)
+    value = press.value
+    if question.options and value not in question.options:
+        return turn.show(turn.spot, phrase("interface.notices.old_button"))
+    old = turn.the_project.answers.get(question.path)
+    turn.the_pen.answer(question.path, value)
+    replaced = old is not None and old.revision > press.revision and old.value not in (None, value)
+    notices: tuple[Words, ...] = ()
+    if replaced and old is not None:  # an older card: both answers are said, and undo is one tap away
+        before = told_value(turn.definitions, turn.the_project, question, old.value)
+        after = told_value(turn.definitions, turn.the_project, question, value)
+        notices = (phrase("interface.notices.replaced", name=label(question), before=before, after=after),)
+    return at(turn, question.path).go_on(question.path, *notices)
+
+
+def at(turn: Turn, path: str) -> Turn:
+    """The turn as if the card of `path` were open: a press on an older card goes on from its own question."""
+    if turn.spot.question != path:
+        turn.visit = replace(turn.visit, spot=Spot(screen="question", step=path.split(".")[0], question=path))
+    return turn
+
+
+def switch(turn: Turn, press: Press) -> Outcome:
+    """One option of several, on or off as the button says (never the other way round)."""
+    question = turn.definitions.question(press.target)
+    chosen = list(turn.the_project.value(question.path) or [])
+    wanted = [
+        o
+        for o in question.options
+        if (o in chosen or o == press.value) and not (press.verb == "off" and o == press.value)
+    ]
+    turn.the_pen.answer(question.path, wanted)
+    return turn.show(replace(at(turn, question.path).spot, value=""))
+
+
+def take_usual(turn: Turn, press: Press) -> Outcome:
+    """The usual choices, all at once; the card stays open so that they can be changed."""
+    question = turn.definitions.question(press.target)
+    turn.the_pen.answer(question.path, [o for o in question.options if o in question.usual])
+    return at(turn, question.path).go_on(question.path, noted(turn, question))
+
+
+def take_starter(turn: Turn, press: Press) -> Outcome:
+    """A ready-made text, taken with one tap; it is worded in whatever language it is read in, until it is edited."""
+    question = turn.definitions.question(press.target)
+    turn.the_pen.answer(question.path, {"starter": press.value}, source=f"starter:{press.value}")
+    return at(turn, question.path).go_on(question.path, phrase("interface.notices.starter_taken", name=label(question)))
+
+
+def done(turn: Turn, press: Press) -> Outcome:
+    """Several choices, a list or a date are as they should be."""
+    return at(turn, press.target).go_on(press.target)
+
+
+def skip(turn: Turn, press: Press) -> Outcome:
+    """Go past a question; what was answered stays as it is."""
+    return at(turn, press.target).go_on(press.target)
+
+
+def unsure(turn: Turn, press: Press) -> Outcome:
+    """ "Not sure yet" is an answer; rows that are there stay."""
+    question = turn.definitions.question(press.target)
+    if question.kind != "records" or not turn.the_project.records(question.path):
+        turn.the_pen.answer(question.path, None, state="not_sure")
+    return at(turn, question.path).go_on(question.path, phrase("interface.notices.not_sure", name=label(question)))
+
+
+def explain(turn: Turn, press: Press) -> Outcome:
+    """Why we ask, or an example, on the same card."""
+    return turn.show(replace(at(turn, press.target).spot, value=press.verb))
+
+
+def back(turn: Turn, press: Press) -> Outcome:
+    """To the question before; from the first one to the card of the step; from a review's question to the review."""
+    if press.target.startswith("group.") or not turn.definitions.has(press.target):
+        return turn.home()
+    question = turn.definitions.question(press.target)
+    if turn.spot.changing:
+        return turn.review(question.step, question.path)
+    if turn.spot.path:
+        stops = turn.definitions.short_path(turn.spot.path).stops
+        place = stops.index(question.path) if question.path in stops else 0
+        return turn.ask(stops[place - 1], short=turn.spot.path) if place else turn.home()
+    before = previous_question(turn.definitions.step(question.step), turn.the_project, question.path)
+    if before is None:
+        return turn.show(Spot(screen="step", step=question.step))
+    return turn.ask(before.path)
+
+
+def consent(turn: Turn, press: Press) -> Outcome:
+    """Names of others are taken only after this; "organizations only" is just as good."""
+    question = turn.definitions.question(press.target)
+    if question.path not in turn.the_project.consented:
+        turn.the_project.consented.append(question.path)
+        turn.the_project.revision += 1
+    note = phrase(f"interface.consent.{'noted' if press.value == 'names' else 'organizations_only'}")
+    here = at(turn, question.path).spot
+    return turn.ask(question.path, note, changing=here.changing, short=here.path)
+
+
+def say(turn: Turn, said: Say) -> Outcome:
+    """A typed answer to the question that is open: kept and said back, or refused with one sentence and asked again."""
+    question = turn.definitions.question(turn.spot.question)
+    heard = {"heard": said.message, "heard_full": is_full(said.text)}
+    try:
+        understood = read(question, said.text, reader(turn))
+    except AnswerRefused as refusal:
+        return turn.show(replace(turn.spot, screen="question", value="", **heard), refused(refusal))  # type: ignore[arg-type]
+    wording = {turn.language: understood.value} if question.kind in ("text", "long_text") else {}
+    turn.the_pen.answer(question.path, understood.value, source="typed", wording=wording, message=said.message)
+    if question.kind == "date":
+        return turn.show(replace(turn.spot, screen="noted_date", value=",".join(understood.others)))
+    outcome = turn.go_on(question.path, noted(turn, question))
+    return replace(outcome, spot=replace(outcome.spot, **heard))  # type: ignore[arg-type]
+
+
+def take_group(turn: Turn, press: Press) -> Outcome:
+    """Every rule of the group that is still open takes its recommended value, marked as recommended and to be decided."""
+    name = press.target.removeprefix("group.")
+    for question in turn.definitions.members_of(name):
+        if not is_answered(question, turn.the_project):
+            turn.the_pen.answer(question.path, question.recommended, state="recommended", source="recommended")
+    step = turn.definitions.groups[name]
+    if turn.spot.path:
+        return turn.go_on(press.target, phrase("interface.notices.rules_taken"))
+    following = next_question(turn.definitions.step(step), turn.the_project)
+    if following is None:
+        return turn.review(step, "", phrase("interface.notices.rules_taken"))
+    return turn.ask(following.path, phrase("interface.notices.rules_taken"))

@@ -1,0 +1,165 @@
+"""Moving about without answering: home, steps, reviews, drafts, resources, help, privacy; and what is asked of the bot besides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workflows.actions import Press, Say
+from workflows.cards.drafts import FORMATS
+from workflows.interview import next_stop
+from workflows.outcomes import DraftAsked, ExportAsked, Outcome, PersonErased, ProjectErased
+from workflows.phrases import Phrase, phrase
+from workflows.scene import label
+from workflows.screens import Spot
+from workflows.turn import Turn
+
+
+def home(turn: Turn, *_: object) -> Outcome:
+    """Home, from anywhere: it clears where one stands and never an answer."""
+    return turn.home()
+
+
+def step(turn: Turn, press: Press) -> Outcome:
+    """The card of a step; any step may be opened at any time."""
+    return turn.show(Spot(screen="step", step=press.target))
+
+
+def ask(turn: Turn, press: Press) -> Outcome:
+    """Open a question in the run of its step."""
+    return turn.ask(press.target)
+
+
+def change(turn: Turn, press: Press) -> Outcome:
+    """Open a question from a review; it leads back there, and nothing else is asked again."""
+    return turn.ask(press.target, changing=True)
+
+
+def review(turn: Turn, press: Press) -> Outcome:
+    """The review of a step."""
+    return turn.review(press.target)
+
+
+def confirm(turn: Turn, press: Press) -> Outcome:
+    """Confirm a step: a human act. Gaps inform and never stop it."""
+    if not turn.the_pen.confirm(press.target):
+        return turn.review(press.target, "", phrase("interface.notices.nothing_to_confirm"))
+    return turn.home(phrase("interface.notices.confirmed", step=Phrase(f"steps.{press.target}.title")))
+
+
+def page(turn: Turn, press: Press) -> Outcome:
+    """Another page of the card."""
+    number = int(press.value) if press.value.isdigit() else 0
+    return turn.show(replace(turn.spot, page=number))
+
+
+def quick(turn: Turn, press: Press) -> Outcome:
+    """Walk the short path to a first draft."""
+    stop = next_stop(turn.definitions, turn.the_project, press.target)
+    if stop is None:
+        return turn.show(Spot(screen="ready", path=press.target))
+    return turn.ask(stop, short=press.target)
+
+
+def drafts(turn: Turn, *_: object) -> Outcome:
+    """The drafts that can be made now."""
+    return turn.side("drafts") if turn.project else turn.home()
+
+
+def document(turn: Turn, press: Press) -> Outcome:
+    """Language and format of one document."""
+    return turn.side("document", press.target)
+
+
+def draft(turn: Turn, press: Press) -> Outcome:
+    """Ask the bot for the file; it comes above the card."""
+    language, _, kind = press.value.partition(".")
+    if language not in ("en", "fr") or kind not in FORMATS or press.target not in turn.definitions.documents:
+        return turn.show(turn.spot, phrase("interface.notices.old_button"))
+    turn.effects.append(DraftAsked(press.target, language, kind))
+    turn.fresh = True
+    return turn.side("document", press.target, phrase("interface.notices.drafted"))
+
+
+def resources(turn: Turn, *_: object) -> Outcome:
+    """The menu of resources."""
+    return turn.side("resources")
+
+
+def listed(turn: Turn, press: Press) -> Outcome:
+    """The resources of a step (`for_step`) or of a theme."""
+    return turn.side("theme", press.target)
+
+
+def resource(turn: Turn, press: Press) -> Outcome:
+    """One resource."""
+    return turn.side("resource", press.target)
+
+
+def search(turn: Turn, said: Say) -> Outcome:
+    """A text that answers no question is looked up in the resources, and the card says so."""
+    return turn.side("found", said.text[:300])
+
+
+def help_card(turn: Turn, *_: object) -> Outcome:
+    """Help."""
+    return turn.side("help")
+
+
+def privacy(turn: Turn, *_: object) -> Outcome:
+    """What is kept and how to erase it."""
+    return turn.side("privacy")
+
+
+def settings(turn: Turn, *_: object) -> Outcome:
+    """The language and the other settings."""
+    return turn.side("language")
+
+
+def forget(turn: Turn, *_: object) -> Outcome:
+    """Say what would be erased, and ask."""
+    return turn.side("forget")
+
+
+def erase(turn: Turn, press: Press) -> Outcome:
+    """Erase at once and completely, after the card that asked for it."""
+    if press.value == "me":
+        turn.effects.append(PersonErased())
+    elif turn.project is not None:
+        turn.effects.append(ProjectErased(turn.project.id))
+    turn.project, turn.pen = None, None
+    return turn.show(Spot(screen="forgotten"))
+
+
+def begin(turn: Turn, *_: object) -> Outcome:
+    """Start again after everything was erased."""
+    if turn.visit.language is None:
+        return turn.show(Spot(screen="welcome"))
+    return turn.home()
+
+
+def export(turn: Turn, *_: object) -> Outcome:
+    """The whole project as JSON."""
+    if turn.project is None:
+        return turn.home()
+    turn.effects.append(ExportAsked())
+    turn.fresh = True
+    return turn.show(turn.spot, phrase("interface.notices.exported"))
+
+
+def undo(turn: Turn, *_: object) -> Outcome:
+    """Take back what the last answer changed, and say what it was."""
+    if turn.project is None or not turn.the_project.last_changes:
+        return turn.show(turn.spot, phrase("interface.notices.nothing_to_undo"))
+    turn.undoing = True
+    undone = turn.the_pen.undo()
+    question = turn.definitions.question(undone[0].question)
+    notice = phrase("interface.notices.undone", n=len(undone), name=label(question))
+    spot = turn.spot
+    if spot.record and turn.the_project.record(spot.question, spot.record) is None:
+        spot = replace(spot, screen="rows", record="", field="", value="")
+    return turn.show(spot, notice)
+
+
+def back(turn: Turn, *_: object) -> Outcome:
+    """From a side screen to the work in hand."""
+    return turn.back()

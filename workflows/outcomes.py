@@ -1,0 +1,96 @@
+"""What `engine.apply` returns: where the person stands now, what to show, and what the bot must do besides. It does nothing itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workflows.phrases import Phrase
+from workflows.project import Change, Project
+from workflows.screens import Screen, Spot
+
+
+@dataclass(frozen=True)
+class Title:
+    """A project that this person may open: its id and its name as typed."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Who acts, where they stand and when. Ids and times are passed in, so that tests own the clock.
+
+    `language` is None until it was confirmed; `app_language` is the IETF tag of the person's Telegram app, or an empty text.
+    """
+
+    person: str
+    language: str | None
+    app_language: str
+    spot: Spot
+    now: dt.datetime
+    new_id: Callable[[], str]
+    projects: tuple[Title, ...] = ()
+    private: bool = True
+
+
+@dataclass(frozen=True)
+class ProjectCreated:
+    """A new project to store, with the person as its coordinator; it becomes the one that is open here."""
+
+    project: Project
+
+
+@dataclass(frozen=True)
+class ProjectErased:
+    """Every row and file of this project goes, at once."""
+
+    project_id: str
+
+
+@dataclass(frozen=True)
+class PersonErased:
+    """Everything kept about this person goes, with every project that only they hold."""
+
+
+@dataclass(frozen=True)
+class LanguageChosen:
+    """The person's language, to keep, and to publish this chat's command list in."""
+
+    language: str
+
+
+@dataclass(frozen=True)
+class DraftAsked:
+    """A document to build and send: `document` as in journey.yml, `language` en or fr, `format` docx, pdf, html or md."""
+
+    document: str
+    language: str
+    format: str
+
+
+@dataclass(frozen=True)
+class ExportAsked:
+    """The project as versioned JSON, to send as a file."""
+
+
+Effect = ProjectCreated | ProjectErased | PersonErased | LanguageChosen | DraftAsked | ExportAsked
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The new spot and its screen; `toast` answers a tap (at most 200 characters); `changes` go to the history.
+
+    `project` is the project after the action (None where there is none); `fresh` asks for a new card below instead of
+    an edit in place (after typed input, or after a file).
+    """
+
+    spot: Spot
+    screen: Screen
+    project: Project | None = None
+    toast: Phrase | None = None
+    effects: tuple[Effect, ...] = ()
+    changes: tuple[Change, ...] = ()
+    fresh: bool = False

@@ -1,0 +1,119 @@
+"""One community's partnership: its answers, the state of its steps, its fiscal year; to and from plain data.
+
+It is the model of the journey machine (`eq=False`: transitions finds models by equality). It knows no storage and no clock.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+EXPORT_VERSION = 1
+
+Value = Any  # what JSON can hold: str, int, float, list[str]; a records answer holds list[dict]
+
+
+@dataclass
+class Answer:
+    """One answer. `state` is one of open, not_sure, given, recommended, look_again; `value` is None unless something was said.
+
+    `wording` holds the same typed text per language, where a person gave it; `message` is the id of the typed message;
+    `source` says how it came: typed, pressed, pasted, starter:<id>, recommended.
+    """
+
+    state: str = "open"
+    value: Value = None
+    wording: dict[str, str] = field(default_factory=dict)
+    revision: int = 0
+    by: str = ""
+    at: str = ""
+    source: str = ""
+    message: int = 0
+
+
+@dataclass
+class Record:
+    """One row of a records answer, with a short id that never changes: order, links and history survive edits."""
+
+    id: str
+    values: dict[str, Value] = field(default_factory=dict)
+    revision: int = 0
+    messages: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one action changed: a question's answer or one record of it, before and after as plain data. Undo and "what changed" read it."""
+
+    question: str
+    record: str
+    before: Any
+    after: Any
+    by: str
+    at: str
+
+
+@dataclass(eq=False)
+class Project:
+    """A partnership. `state` is the recommended step; `steps` the state of each step; `cycle` the year in which the fiscal year begins."""
+
+    id: str
+    cycle: int
+    state: str = "profile"
+    definitions: int = 1
+    steps: dict[str, str] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    last_record: int = 0
+    revision: int = 0
+    created: str = ""
+    last_changes: list[Change] = field(default_factory=list)  # what the last action changed, for undo
+    consented: list[str] = field(default_factory=list)  # questions that name people, for which consent was given
+
+    def title(self) -> str:
+        """The partnership's name as it was first typed, or an empty text."""
+        for path in ("profile.name_en", "profile.name_fr"):
+            answer = self.answers.get(path)
+            if answer is not None and answer.value:
+                return str(answer.value)
+        return ""
+
+    def value(self, path: str) -> Value:
+        """The value of the answer at `path`, or None when nothing was said."""
+        answer = self.answers.get(path)
+        return None if answer is None or answer.state in ("open", "not_sure") else answer.value
+
+    def records(self, path: str) -> list[Record]:
+        """The rows of a records answer in their order; the list is the project's own."""
+        answer = self.answers.get(path)
+        if answer is None or answer.value is None:
+            return []
+        rows: list[Record] = answer.value
+        return rows
+
+    def record(self, path: str, record_id: str) -> Record | None:
+        """The row with this id, or None when it has gone."""
+        return next((row for row in self.records(path) if row.id == record_id), None)
+
+    def to_data(self) -> dict[str, Any]:
+        """Plain data for JSON; `from_data` gives the same project back."""
+        data = asdict(self)
+        data["export_version"] = EXPORT_VERSION
+        return data
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Project:
+        """The project that `to_data` wrote."""
+        fields = {key: value for key, value in data.items() if key != "export_version"}
+        answers = {path: Answer(**given) for path, given in fields.pop("answers", {}).items()}
+        for answer in answers.values():
+            if isinstance(answer.value, list) and answer.value and isinstance(answer.value[0], dict):
+                answer.value = [Record(**row) for row in answer.value]
+        changes = [Change(**change) for change in fields.pop("last_changes", [])]
+        return cls(**fields, answers=answers, last_changes=changes)
+
+
+def fiscal_year(today: dt.date) -> int:
+    """The year in which the fiscal year of `today` began: it runs from 1 April to 31 March."""
+    return today.year if today.month >= 4 else today.year - 1

@@ -1,0 +1,149 @@
+"""Writing answers down: every write raises the revisions, touches the step's state and leaves a `Change`, so that it can be undone.
+
+It judges no value (answers.py does) and shows nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from workflows.interview import is_answered
+from workflows.journey import Machines
+from workflows.project import Answer, Change, Project, Record
+from workflows.schema import Definitions
+
+
+@dataclass
+class Pen:
+    """Writes into one project for one action of one person; `changes` is what it wrote, in order."""
+
+    definitions: Definitions
+    machines: Machines
+    project: Project
+    by: str
+    at: str
+    changes: list[Change] = field(default_factory=list)
+
+    def answer(
+        self,
+        path: str,
+        value: Any,
+        state: str = "given",
+        source: str = "pressed",
+        wording: Mapping[str, str] | None = None,
+        message: int = 0,
+    ) -> None:
+        """Give a value (or a state such as not_sure) to a question that is not a list of rows."""
+        old = self.project.answers.get(path)
+        if old is not None and (old.value, old.state) == (value, state) and old.message == message:
+            return
+        new = Answer(
+            state=state, value=value, wording=dict(wording or {}), revision=(old.revision if old else 0) + 1,
+            by=self.by, at=self.at, source=source, message=message,
+        )  # fmt: skip
+        self.project.answers[path] = new
+        self._wrote(path, "", asdict(old) if old else None, asdict(new))
+
+    def add_row(
+        self, path: str, values: Mapping[str, Any], source: str = "typed", messages: Mapping[str, int] | None = None
+    ) -> Record:
+        """Append a row with a new id; the row is the project's own."""
+        answer = self._rows(path, source)
+        self.project.last_record += 1
+        row = Record(f"r{self.project.last_record}", dict(values), 1, dict(messages or {}))
+        answer.value.append(row)
+        self._wrote(path, row.id, None, self._told(path, row))
+        return row
+
+    def change_row(self, path: str, record: str, name: str, value: Any, message: int = 0) -> None:
+        """Give one field of a row a value; None empties it."""
+        row = self.project.record(path, record)
+        if row is None or row.values.get(name) == value:
+            return
+        before = self._told(path, row)
+        row.values = (
+            {**row.values, name: value} if value is not None else {k: v for k, v in row.values.items() if k != name}
+        )
+        row.messages = {**row.messages, name: message}
+        row.revision += 1
+        self._rows(path, "typed")
+        self._wrote(path, record, before, self._told(path, row))
+
+    def drop_row(self, path: str, record: str) -> None:
+        """Remove a row; links that point at it become a gap, never a fault."""
+        row = self.project.record(path, record)
+        if row is None:
+            return
+        before = self._told(path, row)
+        self.project.records(path).remove(row)
+        self._wrote(path, record, before, None)
+
+    def move_row(self, path: str, record: str, to: int) -> None:
+        """Put a row at place `to` (0 is the first)."""
+        rows, row = self.project.records(path), self.project.record(path, record)
+        if row is None or not 0 <= to < len(rows) or rows[to] is row:
+            return
+        before = self._told(path, row)
+        rows.remove(row)
+        rows.insert(to, row)
+        self._wrote(path, record, before, self._told(path, row))
+
+    def undo(self) -> tuple[Change, ...]:
+        """Take back what the last action changed, newest first; returns what was taken back."""
+        undone = tuple(reversed(self.project.last_changes))
+        for change in undone:
+            if change.record:
+                self._restore_row(change)
+            elif change.before is None:
+                revision = self.project.answers[change.question].revision
+                self.project.answers[change.question] = Answer(revision=revision + 1, by=self.by, at=self.at)
+            else:
+                revision = self.project.answers[change.question].revision
+                self.project.answers[change.question] = replace(Answer(**change.before), revision=revision + 1)
+            self._wrote(change.question, change.record, change.after, change.before)
+        self.project.last_changes = []
+        return undone
+
+    def finish(self) -> tuple[Change, ...]:
+        """Remember this action's changes for undo; call it once, after the last write of an action that is not an undo."""
+        if self.changes:
+            self.project.last_changes = list(self.changes)
+        return tuple(self.changes)
+
+    def _rows(self, path: str, source: str) -> Answer:
+        answer = self.project.answers.get(path)
+        if answer is None or not isinstance(answer.value, list):
+            revision = answer.revision if answer else 0
+            answer = self.project.answers[path] = Answer(value=[], revision=revision)
+        answer.state, answer.by, answer.at, answer.source = "given", self.by, self.at, source
+        answer.revision += 1
+        return answer
+
+    def _told(self, path: str, row: Record) -> dict[str, Any]:
+        return {**asdict(row), "place": self.project.records(path).index(row)}
+
+    def _restore_row(self, change: Change) -> None:
+        rows = self._rows(change.question, "undo").value
+        rows[:] = [row for row in rows if row.id != change.record]
+        if change.before is not None:
+            told = {name: value for name, value in change.before.items() if name != "place"}
+            rows.insert(change.before["place"], Record(**told))
+
+    def _wrote(self, path: str, record: str, before: Any, after: Any) -> None:
+        self.project.revision += 1
+        self.changes.append(Change(path, record, before, after, self.by, self.at))
+        step = self.definitions.question(path).step
+        if not self.machines.move(self.project, step, "touch"):
+            self.machines.move(self.project, step, "doubt")
+
+    def confirm(self, step: str) -> bool:
+        """Confirm a step, which is a human act; the recommended step advances. False when nothing was said in it yet."""
+        said = any(is_answered(question, self.project) for question in self.definitions.step(step).questions)
+        self.machines.move(self.project, step, "review", said)
+        if not self.machines.move(self.project, step, "confirm", said):
+            return False
+        self.project.revision += 1
+        self.machines.advance(self.project)
+        return True

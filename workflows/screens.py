@@ -1,0 +1,62 @@
+"""Screens as values: phrases and buttons, and no word of any language. The bot's presenter turns one into a message."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from workflows.actions import Press
+from workflows.phrases import Words
+
+PAGE_SIZE = 8
+
+
+@dataclass(frozen=True)
+class Button:
+    """A label and what pressing it means: a `press`, or a `url` that Telegram opens. `chosen` is drawn with a check mark."""
+
+    label: Words
+    press: Press | None = None
+    url: str | None = None
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What one card shows. `body` are paragraphs; `options` at most eight; `pages` turn pages; `navigation` always comes last."""
+
+    id: str
+    title: Words | None = None
+    body: tuple[Words, ...] = ()
+    options: tuple[Button, ...] = ()
+    pages: tuple[Button, ...] = ()
+    navigation: tuple[Button, ...] = ()
+    columns: int = 1
+
+    def buttons(self) -> tuple[Button, ...]:
+        """Every button in reading order."""
+        return (*self.options, *self.pages, *self.navigation)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where someone stands in a chat: the screen, and what it speaks of. It belongs to the person, never to the project."""
+
+    screen: str = "welcome"
+    step: str = ""
+    question: str = ""
+    record: str = ""
+    field: str = ""
+    page: int = 0
+    behind: str = ""  # the screen that a side screen (help, resources, a search) leads back to
+    path: str = ""  # the document of the short path being walked, or ""
+    value: str = ""  # what a side screen speaks of: a theme, a document, a search, a late text
+    changing: bool = False  # the question was opened from a review or a list, and leads back there
+    heard: int = 0  # the id of the last typed message that answered
+    heard_full: bool = False  # that message was as long as Telegram allows: its continuation follows
+    tail: str = ""  # the last line of such a message that was pasted into a list: it may have been cut
+
+    def card(self) -> str:
+        """A four-letter fingerprint of what the card speaks of; buttons carry it, so that an old card is recognised."""
+        told = "|".join((self.screen, self.step, self.question, self.record, self.field))
+        return hashlib.blake2s(told.encode(), digest_size=2).hexdigest()

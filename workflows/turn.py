@@ -1,0 +1,159 @@
+"""One action being carried out: who, where, on which project, and the ways to end it with a card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from workflows.cards import draw
+from workflows.interview import next_question, next_stop
+from workflows.knowledge import Knowledge
+from workflows.outcomes import Effect, Outcome, Visit
+from workflows.phrases import Words
+from workflows.project import Project
+from workflows.recording import Pen
+from workflows.scene import Scene, language_of
+from workflows.schema import Definitions
+from workflows.screens import Spot
+
+SIDE_SCREENS = frozenset(
+    {
+        "resources",
+        "theme",
+        "resource",
+        "found",
+        "help",
+        "privacy",
+        "language",
+        "forget",
+        "drafts",
+        "document",
+        "projects",
+    }
+)
+"""Screens that speak of something else than the work in hand: Back leads to where one was, and the question stays open."""
+
+
+@dataclass
+class Turn:
+    """The means of one action. `fresh` is true after typed input: the answer gets a new card below it."""
+
+    knowledge: Knowledge
+    visit: Visit
+    project: Project | None
+    fresh: bool = False
+    effects: list[Effect] = field(default_factory=list)
+    undoing: bool = False
+
+    def __post_init__(self) -> None:
+        self.pen = self._pen(self.project) if self.project else None
+
+    def _pen(self, project: Project) -> Pen:
+        at = self.visit.now.isoformat(timespec="seconds")
+        return Pen(self.knowledge.definitions, self.knowledge.machines, project, self.visit.person, at)
+
+    def open(self, project: Project) -> None:
+        """Go on with a project that was just created."""
+        self.project, self.pen = project, self._pen(project)
+
+    @property
+    def definitions(self) -> Definitions:
+        """The definitions."""
+        return self.knowledge.definitions
+
+    @property
+    def spot(self) -> Spot:
+        """Where the person stood when the action came."""
+        return self.visit.spot
+
+    @property
+    def language(self) -> str:
+        """The language this person reads."""
+        return self.visit.language or language_of(self.visit.app_language)
+
+    @property
+    def the_project(self) -> Project:
+        """The open project."""
+        assert self.project is not None
+        return self.project
+
+    @property
+    def the_pen(self) -> Pen:
+        """The pen of the open project."""
+        assert self.pen is not None
+        return self.pen
+
+    def show(self, spot: Spot, *notice: Words, toast: Words | None = None) -> Outcome:
+        """End the action with the card at `spot`; `notice` is said above it."""
+        scene = Scene(self.knowledge, self.visit, self.project, spot, tuple(notice))
+        changes = () if self.pen is None else tuple(self.pen.changes) if self.undoing else self.pen.finish()
+        return Outcome(
+            spot=spot, screen=draw(scene), project=self.project, toast=toast, effects=tuple(self.effects),
+            changes=changes, fresh=self.fresh,
+        )  # fmt: skip
+
+    def side(self, screen: str, value: str = "", *notice: Words) -> Outcome:
+        """Show a side screen; Back leads to the work in hand."""
+        behind = self.spot.behind if self.spot.screen in SIDE_SCREENS else self.spot.screen
+        return self.show(replace(self.spot, screen=screen, value=value, behind=behind, page=0), *notice)
+
+    def home(self, *notice: Words) -> Outcome:
+        """The home card, or the name to be given where there is no project yet."""
+        if self.project is None:
+            return self.show(Spot(screen="naming"), *notice)
+        return self.show(Spot(screen="home"), *notice)
+
+    def ask(self, path: str, *notice: Words, changing: bool = False, short: str = "", page: int = 0) -> Outcome:
+        """Open a question on the card of its kind; `group.<id>` opens the card of a group."""
+        if path.startswith("group."):
+            step = self.definitions.groups[path.removeprefix("group.")]
+            return self.show(Spot(screen="group", step=step, question=path, path=short), *notice)
+        question = self.definitions.question(path)
+        screen = "rows" if question.kind == "records" else "question"
+        if question.names_people and path not in self.the_project.consented and not self.the_project.records(path):
+            screen = "consent"
+        return self.show(
+            Spot(screen=screen, step=question.step, question=path, changing=changing, path=short, page=page), *notice
+        )
+
+    def go_on(self, path: str, *notice: Words) -> Outcome:
+        """After a question was answered or passed: the review it came from, the next stop of the short path, or the next question."""
+        if self.spot.changing:
+            return self.review(self.definitions.question(path).step, path, *notice)
+        if self.spot.path:
+            stop = next_stop(self.definitions, self.the_project, self.spot.path, path)
+            if stop is None or stop == path:
+                return self.show(Spot(screen="ready", path=self.spot.path), *notice)
+            return self.ask(stop, *notice, short=self.spot.path)
+        step = self.definitions.step(
+            self.definitions.groups[path.removeprefix("group.")] if path.startswith("group.") else path.split(".")[0]
+        )
+        following = next_question(step, self.the_project, path)
+        if following is None:
+            return self.review(step.id, "", *notice)
+        if following.group and following.path not in self.the_project.answers and not path.startswith("group."):
+            opened = next(
+                (a for a in self.definitions.members_of(following.group) if a.path in self.the_project.answers), None
+            )
+            if opened is None:
+                return self.ask(f"group.{following.group}", *notice)
+        return self.ask(following.path, *notice)
+
+    def review(self, step: str, path: str = "", *notice: Words) -> Outcome:
+        """The review of a step, on the page that holds `path`."""
+        from workflows.interview import asked_now
+        from workflows.screens import PAGE_SIZE
+
+        self.knowledge.machines.move(self.the_project, step, "review")
+        places = [question.path for question in asked_now(self.definitions.step(step), self.the_project)]
+        page = places.index(path) // PAGE_SIZE if path in places else 0
+        return self.show(Spot(screen="review", step=step, page=page), *notice)
+
+    def back(self) -> Outcome:
+        """From a side screen to the work in hand, as it was."""
+        return self.show(replace(self.spot, screen=self.spot.behind or "home", behind="", value="", page=0))
+
+
+def joined(notices: Iterable[Words | None]) -> tuple[Words, ...]:
+    """The notices that are there."""
+    return tuple(notice for notice in notices if notice is not None)
