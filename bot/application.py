@@ -70,6 +70,11 @@ class App:
             ptb.add_handler(handler)
         ptb.add_error_handler(self._on_error)
 
+    @property
+    def ready(self) -> bool:
+        """Whether `start` has ended well."""
+        return self._published is not None
+
     async def start(self) -> None:
         """Meet Telegram and say what is still owed. Raises `Halt` for a token that Telegram does
         not accept.

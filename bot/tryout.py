@@ -20,13 +20,11 @@ from bot.desk import ThreadedStore
 from bot.guidance import Guide
 from bot.keyboards import CHOSEN
 from bot.pauses import first
-from bot.presenter import Language
 from bot.settings import Settings
 from bot.telegram_chats import Json, Shown
 from bot.telegram_in_memory import BotApi
 from bot.telegram_limits import TEXT, length
 from workflows.phrases import phrase
-from workflows.screens import Screen
 
 CHAT: Final = 1
 LINE: Final = "─" * 40
@@ -51,7 +49,7 @@ class Terminal:
         self._api.chats.open_chat(CHAT)
         self._person: Json = {"id": CHAT, "is_bot": False, "first_name": "-", "language_code": app_language}
         self._guide = guide
-        self._language = guide.language_of(app_language)
+        self._app_language = app_language
         self._drafts = data / "drafts"
         self._out = out
         self._app = build(
@@ -61,7 +59,6 @@ class Terminal:
             request=self._api,
             clock=clock,
             new_id=new_id,
-            on_screen=self._on_screen,
         )
         self._seen = 0
         self._toasts = 0
@@ -71,7 +68,9 @@ class Terminal:
         """Start the bot, act on the lines until they end, and stop it when everything was answered."""
         await self._app.start()
         receiving = asyncio.ensure_future(self._app.run())
-        self._print(self._words("hint"))
+        self._print(
+            self._guide.book.text(phrase("interface.terminal.hint"), self._guide.language_of(self._app_language))
+        )
         try:
             await self._say("/start", receiving)
             async for line in joined(lines):
@@ -117,7 +116,7 @@ class Terminal:
             path = self._drafts / Path(name).name
             path.write_bytes(data)
             self._print(message.text)
-            self._print(self._words("saved", path=str(path)))
+            self._print(str(path))
             return
         self._card = message
         self._print(message.text)
@@ -127,12 +126,6 @@ class Terminal:
 
     def _buttons(self) -> list[Json]:
         return [button for row in self._card.rows for button in row] if self._card else []
-
-    def _words(self, name: str, **params: str) -> str:
-        return self._guide.book.text(phrase(f"interface.terminal.{name}", **params), self._language)
-
-    def _on_screen(self, _: int, __: Screen, language: Language) -> None:
-        self._language = language
 
     def _print(self, text: str) -> None:
         print(text, file=self._out, flush=True)
@@ -164,11 +157,13 @@ def label(button: Json) -> str:
 
 def parts(text: str) -> list[str]:
     """The messages that Telegram's apps make of a long paste: at most 4,096 UTF-16 units each."""
-    found = [""]
+    found, used = [""], 0
     for character in text.strip():
-        if length(found[-1] + character) > TEXT:
+        if used + length(character) > TEXT:
             found.append("")
+            used = 0
         found[-1] += character
+        used += length(character)
     return [part for part in found if part.strip()]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workflows import engine
-from workflows.actions import LISTED_COMMANDS, Action
+from workflows.actions import COMMANDS, LISTED_COMMANDS, Action
 from workflows.codes import Codes
 from workflows.drafts import File, draft
 from workflows.knowledge import CONTENT, DEFINITIONS, Knowledge, load_knowledge
@@ -70,7 +70,7 @@ class Guide:
         def said(name: str) -> str:
             return self.book.text(Phrase(f"interface.profile.{name}"), language)
 
-        commands = tuple((name, said(f"commands.{name}")) for name in LISTED_COMMANDS[language])
+        commands = tuple((name, said(f"commands.{COMMANDS[name]}")) for name in LISTED_COMMANDS[language])
         return Profile(said("name"), said("description"), said("short_description"), commands)
 
     def language_of(self, app_language: str) -> str:

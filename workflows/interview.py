@@ -77,3 +77,8 @@ def next_field(question: Question, record: Record, after: str = "") -> Question 
     places = [part.id for part in fields]
     start = places.index(after) + 1 if after in places else 0
     return next((part for part in fields[start:] if record.values.get(part.id) in (None, "", [])), None)
+
+
+def is_told(question: Question, record: Record) -> bool:
+    """True when every required field of a row has a value."""
+    return all(record.values.get(part.id) not in (None, "", []) for part in question.fields if part.required)

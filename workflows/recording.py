@@ -6,12 +6,12 @@ It judges no value (answers.py does) and shows nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workflows.interview import is_answered
 from workflows.journey import Machines
-from workflows.project import Answer, Change, Project, Record
+from workflows.project import Answer, Change, Project, Record, answer_data
 from workflows.schema import Definitions
 
 
@@ -44,7 +44,7 @@ class Pen:
             by=self.by, at=self.at, source=source, message=message,
         )  # fmt: skip
         self.project.answers[path] = new
-        self._wrote(path, "", asdict(old) if old else None, asdict(new))
+        self._wrote(path, "", answer_data(old) if old else None, answer_data(new))
 
     def add_row(
         self, path: str, values: Mapping[str, Any], source: str = "typed", messages: Mapping[str, int] | None = None
@@ -122,7 +122,7 @@ class Pen:
         return answer
 
     def _told(self, path: str, row: Record) -> dict[str, Any]:
-        return {**asdict(row), "place": self.project.records(path).index(row)}
+        return {**vars(row), "place": self.project.records(path).index(row)}
 
     def _restore_row(self, change: Change) -> None:
         rows = self._rows(change.question, "undo").value

@@ -96,6 +96,15 @@ def told_title(question: Question, record: Record) -> Words:
     return Literal(record.id)
 
 
+def told_row(question: Question, record: Record) -> Words:
+    """How a row is shown in its own list: its first two texts."""
+    texts = [part for part in question.fields if part.kind == "text" and record.values.get(part.id)]
+    if len(texts) < 2 or not all(part.asked for part in texts[:2]):
+        return told_title(question, record)
+    first, second = (told_text(part, record.values[part.id]) for part in texts[:2])
+    return phrase("interface.rows.two", first=first, second=second)
+
+
 def links_of(
     definitions: Definitions, book: Phrasebook, project: Project, question: Question, language: str
 ) -> tuple[tuple[str, str], ...]:

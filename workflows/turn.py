@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from workflows.cards import draw
-from workflows.interview import next_question, next_stop
+from workflows.interview import asked_now, is_answered, next_question, next_stop
 from workflows.knowledge import Knowledge
 from workflows.outcomes import Effect, Outcome, Visit
 from workflows.phrases import Words
@@ -14,7 +13,7 @@ from workflows.project import Project
 from workflows.recording import Pen
 from workflows.scene import Scene, language_of
 from workflows.schema import Definitions
-from workflows.screens import Spot
+from workflows.screens import PAGE_SIZE, Spot
 
 SIDE_SCREENS = frozenset(
     {
@@ -103,21 +102,22 @@ class Turn:
             return self.show(Spot(screen="naming"), *notice)
         return self.show(Spot(screen="home"), *notice)
 
-    def ask(self, path: str, *notice: Words, changing: bool = False, short: str = "", page: int = 0) -> Outcome:
-        """Open a question on the card of its kind; `group.<id>` opens the card of a group."""
+    def ask(
+        self, path: str, *notice: Words, changing: bool = False, short: str = "", page: int = 0, step: str = ""
+    ) -> Outcome:
+        """Open a question on the card of its kind; `group.<id>` opens the card of a group, in the run of `step`."""
         if path.startswith("group."):
-            step = self.definitions.groups[path.removeprefix("group.")]
-            return self.show(Spot(screen="group", step=step, question=path, path=short), *notice)
+            home = step or self.definitions.groups[path.removeprefix("group.")]
+            return self.show(Spot(screen="group", step=home, question=path, path=short), *notice)
         question = self.definitions.question(path)
         screen = "rows" if question.kind == "records" else "question"
         if question.names_people and path not in self.the_project.consented and not self.the_project.records(path):
             screen = "consent"
-        return self.show(
-            Spot(screen=screen, step=question.step, question=path, changing=changing, path=short, page=page), *notice
-        )
+        spot = Spot(screen=screen, step=question.step, question=path, changing=changing, path=short, page=page)
+        return self.show(spot, *notice)
 
     def go_on(self, path: str, *notice: Words) -> Outcome:
-        """After a question was answered or passed: the review it came from, the next stop of the short path, or the next question."""
+        """After a question or a group was answered or passed: back to the review it came from, or the next thing to ask."""
         if self.spot.changing:
             return self.review(self.definitions.question(path).step, path, *notice)
         if self.spot.path:
@@ -125,25 +125,24 @@ class Turn:
             if stop is None or stop == path:
                 return self.show(Spot(screen="ready", path=self.spot.path), *notice)
             return self.ask(stop, *notice, short=self.spot.path)
-        step = self.definitions.step(
-            self.definitions.groups[path.removeprefix("group.")] if path.startswith("group.") else path.split(".")[0]
-        )
-        following = next_question(step, self.the_project, path)
+        if path.startswith("group."):
+            step, passed = self.definitions.step(self.spot.step), path.removeprefix("group.")
+            open_ones = (q for q in asked_now(step, self.the_project) if not is_answered(q, self.the_project))
+            following = next((question for question in open_ones if question.group != passed), None)
+            return self.ask(following.path, *notice) if following else self.review(step.id, "", *notice)
+        question = self.definitions.question(path)
+        following = next_question(self.definitions.step(question.step), self.the_project, path)
         if following is None:
-            return self.review(step.id, "", *notice)
-        if following.group and following.path not in self.the_project.answers and not path.startswith("group."):
-            opened = next(
-                (a for a in self.definitions.members_of(following.group) if a.path in self.the_project.answers), None
-            )
-            if opened is None:
-                return self.ask(f"group.{following.group}", *notice)
+            return self.review(question.step, "", *notice)
+        if following.group and following.group != question.group and not self._begun(following.group):
+            return self.ask(f"group.{following.group}", *notice, step=question.step)
         return self.ask(following.path, *notice)
+
+    def _begun(self, group: str) -> bool:
+        return any(is_answered(member, self.the_project) for member in self.definitions.members_of(group))
 
     def review(self, step: str, path: str = "", *notice: Words) -> Outcome:
         """The review of a step, on the page that holds `path`."""
-        from workflows.interview import asked_now
-        from workflows.screens import PAGE_SIZE
-
         self.knowledge.machines.move(self.the_project, step, "review")
         places = [question.path for question in asked_now(self.definitions.step(step), self.the_project)]
         page = places.index(path) // PAGE_SIZE if path in places else 0
@@ -152,8 +151,3 @@ class Turn:
     def back(self) -> Outcome:
         """From a side screen to the work in hand, as it was."""
         return self.show(replace(self.spot, screen=self.spot.behind or "home", behind="", value="", page=0))
-
-
-def joined(notices: Iterable[Words | None]) -> tuple[Words, ...]:
-    """The notices that are there."""
-    return tuple(notice for notice in notices if notice is not None)

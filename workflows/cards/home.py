@@ -14,7 +14,7 @@ def state_words(scene: Scene, step: Step) -> Phrase:
     """The state of a step in words, with how far it is."""
     state = scene.the_project.steps.get(step.id, "untouched")
     far = progress(step, scene.the_project)
-    return phrase(f"interface.states.{state}", answered=far.answered, total=far.total)
+    return phrase(f"interface.states.{state}", n=far.answered, total=far.total)
 
 
 def home(scene: Scene) -> Screen:

@@ -85,7 +85,7 @@ def group(scene: Scene) -> Screen:
         body.append(Lines(tuple(_rule(scene, question) for question in part)))
     options = (
         scene.button("take_recommended", "recommended", f"group.{name}"),
-        scene.button("one_by_one", "review", scene.knowledge.definitions.groups[name]),
+        scene.button("one_by_one", "ask", members[0].path),
     )
     return scene.screen(Phrase(f"interface.groups.{name}.title"), tuple(body), options, _group_ways(scene, name))
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from workflows.cards.questions import explained, title
-from workflows.interview import next_field
+from workflows.interview import is_told
 from workflows.phrases import Lines, Literal, Phrase, Words, phrase
 from workflows.project import Project, Record
 from workflows.scene import Scene, label
 from workflows.schema import TYPED_KINDS, Definitions, Question
 from workflows.screens import Button, Screen
-from workflows.telling import links_of, shortened, told_option, told_title, told_value
+from workflows.telling import links_of, shortened, told_option, told_row, told_title, told_value
 
 
 def rows(scene: Scene) -> Screen:
@@ -23,7 +23,8 @@ def rows(scene: Scene) -> Screen:
         body.append(phrase("interface.rows.so_far", n=len(known)))
     elif scene.given(asked.path).state == "not_sure":
         body.append(phrase("interface.question.not_sure"))
-    body.append(phrase("interface.rows.paste", fields=tuple(label(part) for part in asked.fields if part.asked)))
+    names = tuple(label(part) for part in asked.fields if part.asked)
+    body.append(phrase("interface.rows.paste", fields=names) if len(names) > 1 else phrase("interface.rows.paste_one"))
     options, pages = scene.paged(
         tuple(
             scene.button(_row_label(asked, number, row), "row", asked.path, row.id)
@@ -34,8 +35,8 @@ def rows(scene: Scene) -> Screen:
 
 
 def _row_label(asked: Question, number: int, row: Record) -> Words:
-    key = "interface.rows.line" if next_field(asked, row) is None else "interface.rows.line_open"
-    return phrase(key, number=number, title=told_title(asked, row))
+    key = "interface.rows.line" if is_told(asked, row) else "interface.rows.line_open"
+    return phrase(key, number=number, title=told_row(asked, row))
 
 
 def _ways_on(scene: Scene, asked: Question, some: bool) -> tuple[Button, ...]:

@@ -167,9 +167,7 @@ def _groups(
         for team in group.teams:
             tall = _height(team, "team", width - _GAP)
             y += _GAP * 0.6
-            drawing.path(
-                (left + _GAP / 2, top + height), (left + _GAP / 2, y + tall / 2), (left + _GAP, y + tall / 2)
-            )
+            drawing.path((left + _GAP / 2, top + height), (left + _GAP / 2, y + tall / 2), (left + _GAP, y + tall / 2))
             drawing.box(team, "team", left + _GAP, y, width - _GAP, tall)
             y += tall
         bottom = max(bottom, y)

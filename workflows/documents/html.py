@@ -115,8 +115,7 @@ def _label(label: str) -> str:
 
 def _table(table: Table) -> str:
     head = "".join(
-        f'<th scope="col"{_aligned(table, place)}>{_inlines(cell)}</th>'
-        for place, cell in enumerate(table.header)
+        f'<th scope="col"{_aligned(table, place)}>{_inlines(cell)}</th>' for place, cell in enumerate(table.header)
     )
     rows = "\n".join(_row(row, table) for row in table.rows)
     thead = f"<thead>\n<tr>{head}</tr>\n</thead>\n" if head else ""

@@ -56,9 +56,7 @@ class InlineReader:
         """The address of a link, its values put in with everything quoted that could end it."""
 
         def kept(match: re.Match[str]) -> str:
-            return quote(
-                plain(tuple(self.of(self._values[int(match[1])], token))), safe=":/?#@!$&()*+,;=%~-._"
-            )
+            return quote(plain(tuple(self.of(self._values[int(match[1])], token))), safe=":/?#@!$&()*+,;=%~-._")
 
         return TOKEN.sub(kept, unquote(href)) if "%EE%80%80" in href else href
 
@@ -105,11 +103,7 @@ def joined(inlines: Sequence[Inline]) -> Inlines:
         last = out[-1] if out else None
         if isinstance(inline, Text) and not inline.text:
             continue
-        if (
-            isinstance(inline, Text)
-            and isinstance(last, Text)
-            and last == Text(last.text, inline.bold, inline.italic)
-        ):
+        if isinstance(inline, Text) and isinstance(last, Text) and last == Text(last.text, inline.bold, inline.italic):
             out[-1] = Text(last.text + inline.text, last.bold, last.italic)
         else:
             out.append(inline)

@@ -94,9 +94,7 @@ class Reader:
     def _paragraphs(self, token: Token, inline: Token, inside: str) -> Iterator[Paragraph | Figure]:
         style: ParagraphStyle = "subtitle" if inside == "cover" else "body"
         if inline.content.startswith(":::"):
-            raise self._fault(
-                token, inline.content.split("\n")[0], f"containers are {', '.join(CONTAINERS)}, page"
-            )
+            raise self._fault(token, inline.content.split("\n")[0], f"containers are {', '.join(CONTAINERS)}, page")
         alone = TOKEN.fullmatch(inline.content)
         value: Value = self._values[int(alone[1])] if alone else ()
         if isinstance(value, Figure):
@@ -127,13 +125,9 @@ class Reader:
         return Clauses(tuple(items), level, outside)
 
     def _bullets(self, inner: Sequence[Token], inside: str, above: Clauses | None = None) -> Bullets:
-        return Bullets(
-            tuple(self._item(token, content, inside, "", above) for token, content in _siblings(inner))
-        )
+        return Bullets(tuple(self._item(token, content, inside, "", above) for token, content in _siblings(inner)))
 
-    def _item(
-        self, token: Token, inner: Sequence[Token], inside: str, label: str, above: Clauses | None
-    ) -> Item:
+    def _item(self, token: Token, inner: Sequence[Token], inside: str, label: str, above: Clauses | None) -> Item:
         lines: list[Inline] = []
         children: list[Clauses | Bullets] = []
         for part, content in _siblings(inner):

@@ -105,9 +105,7 @@ def _compiled(source: str, name: str, filters: frozenset[str]) -> tuple[CodeType
             field = _words(child)
             fields[child.lineno] = ", ".join(filter(None, (fields.get(child.lineno), field)))
             where: list[nodes.Expr] = [nodes.Const(v) for v in (name, child.lineno, field)]
-            kept = nodes.Filter(
-                child, _KEEP, where, [], None, None, lineno=child.lineno, environment=environment
-            )
+            kept = nodes.Filter(child, _KEEP, where, [], None, None, lineno=child.lineno, environment=environment)
             output.nodes[place] = kept
     for used in tree.find_all(nodes.Name):
         if used.ctx == "load" and used.name in markdown and not any(used is one for one in printed):

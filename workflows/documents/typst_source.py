@@ -15,8 +15,10 @@ from .blocks import (
     Document,
     Figure,
     Heading,
+    Inline,
     Inlines,
     Item,
+    LineBreak,
     Link,
     Mark,
     PageBreak,
@@ -68,6 +70,10 @@ def source(document: Document, families: Sequence[str]) -> str:
 def quoted(text: str) -> str:
     """A text as a Typst string literal."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+_LATIN = re.compile("[^\\w\\s]*[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*[^\\w\\s]*")
+"""A word that hyphenation knows how to break."""
 
 
 class _Writer:
@@ -130,7 +136,7 @@ def _list(block: Clauses | Bullets) -> str:
         return f"list({items})"
     labels = [item.label for item in block.items]
     outer = not block.plain and block.level < 3
-    width = max(30 if outer else 20, 6 * max(map(len, labels)) + 2)
+    width = max(34 if outer else 20, 6 * max(map(len, labels)) + 2)
     return f"clauses({_array(map(quoted, labels))}, {width}pt, {items})"
 
 
@@ -152,18 +158,24 @@ def _content(inlines: Inlines, letters: int = LONG_WORD) -> str:
     return "{" + "; ".join(_inline(inline, letters) for inline in inlines) + "}" if inlines else "[]"
 
 
-def _inline(inline: object, letters: int) -> str:
+def _inline(inline: Inline, letters: int) -> str:
     match inline:
         case Text(text, bold, italic):
-            out = quoted(_breakable(text, letters))
+            out = _text(text, letters)
             out = f"emph({out})" if italic else out
             return f"strong({out})" if bold else out
         case Mark(text, kind):
-            return f"marked({quoted(kind)}, {quoted(_breakable(text, letters))})"
+            return f"marked({quoted(kind)}, {_text(text, letters)})"
         case Link(text, url):
-            return f"link({quoted(url)}, {quoted(_breakable(text, letters))})"
-        case _:
+            return f"link({quoted(url)}, {_text(text, letters)})"
+        case LineBreak():
             return "linebreak()"
+
+
+def _text(text: str, letters: int) -> str:
+    """A text as a literal, hyphenated only where a word is too long for its line."""
+    out = quoted(_breakable(text, letters))
+    return f"hyphenated({out})" if any(len(word) > letters for word in text.split()) else out
 
 
 def _breakable(text: str, letters: int) -> str:
@@ -175,7 +187,7 @@ def _breakable(text: str, letters: int) -> str:
 
     def pieces(match: re.Match[str]) -> str:
         word = match[0]
-        if len(word) <= LONG_WORD and word.isalpha() and word < "\u0250":
+        if len(word) <= LONG_WORD and _LATIN.fullmatch(word):
             return word
         out, since = [], 0
         for character in word:

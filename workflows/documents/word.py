@@ -34,9 +34,7 @@ def write_docx(document: Document) -> bytes:
     package = docx.Document(BytesIO(_base(meta.locale, meta.landscape)))
     width = LANDSCAPE if meta.landscape else PORTRAIT
     body = Body(_Parts(package, width), width, 8 if meta.landscape else 9)
-    content = parse_xml(
-        f"<w:body {nsdecls('w', 'r', 'wp', 'a', 'pic')}>{body.blocks(document.blocks)}</w:body>"
-    )
+    content = parse_xml(f"<w:body {nsdecls('w', 'r', 'wp', 'a', 'pic')}>{body.blocks(document.blocks)}</w:body>")
     end = package.element.body.sectPr
     for block in list(content):
         end.addprevious(block)
@@ -102,9 +100,7 @@ def _running_text(package: Package, meta: Meta, width: int) -> None:
     parts = re.split(r"\{(pages?)\}", meta.page_of)
     fields = {"page": "PAGE", "pages": "NUMPAGES"}
     numbers = "".join(
-        f'<w:fldSimple w:instr="{fields[part]}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-        if odd
-        else text_run(part)
+        f'<w:fldSimple w:instr="{fields[part]}"><w:r><w:t>1</w:t></w:r></w:fldSimple>' if odd else text_run(part)
         for odd, part in ((place % 2, part) for place, part in enumerate(parts))
         if part
     )

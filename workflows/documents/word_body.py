@@ -126,9 +126,7 @@ class Body:
         properties = f"{named}{together}{page}{numbering}{spacing}{indent}{aligned}"
         return f"<w:p><w:pPr>{properties}</w:pPr>{runs(inlines, self.parts.link)}</w:p>"
 
-    def _list(
-        self, block: Clauses | Bullets, place: _Place, left: int = 0, instance: int = 0, deep: int = 0
-    ) -> str:
+    def _list(self, block: Clauses | Bullets, place: _Place, left: int = 0, instance: int = 0, deep: int = 0) -> str:
         if isinstance(block, Bullets):
             style, number, level = "ListBullet", BULLETS, min(deep, 5)
             indent = left + BULLET_STEP

@@ -66,9 +66,7 @@ def styles_xml(locale: str, landscape: bool) -> str:
             f"<w:pBdr><w:bottom {rule}/></w:pBdr>" + _spacing(0, 0),
             f"{_colour(SOFT)}{head}",
         ),
-        _style(
-            "Footer", "footer", f"<w:pBdr><w:top {rule}/></w:pBdr>" + _spacing(0, 0), f"{_colour(SOFT)}{head}"
-        ),
+        _style("Footer", "footer", f"<w:pBdr><w:top {rule}/></w:pBdr>" + _spacing(0, 0), f"{_colour(SOFT)}{head}"),
     )
     characters = (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -77,9 +75,7 @@ def styles_xml(locale: str, landscape: bool) -> str:
         _character("Recommended", "Recommended", f"<w:b/><w:bCs/>{_fill(MARK_FILLS['recommended'])}"),
         _character("Hyperlink", "Hyperlink", f'{_colour(ACCENT)}<w:u w:val="single"/>'),
     )
-    return (
-        f"<w:styles {nsdecls('w')}>{defaults}{''.join(paragraphs)}{''.join(characters)}{_TABLES}</w:styles>"
-    )
+    return f"<w:styles {nsdecls('w')}>{defaults}{''.join(paragraphs)}{''.join(characters)}{_TABLES}</w:styles>"
 
 
 def numbering_xml() -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from workflows.actions import Press, Say
 from workflows.answers import Reader, read
 from workflows.errors import AnswerRefused
-from workflows.interview import is_answered, next_question, previous_question
+from workflows.interview import is_answered, previous_question
 from workflows.moves.arrival import refused
 from workflows.outcomes import Outcome
 from workflows.phrases import Literal, Words, phrase
@@ -59,7 +59,9 @@ def set_option(turn: Turn, press: Press) -> Outcome:
 def at(turn: Turn, path: str) -> Turn:
     """The turn as if the card of `path` were open: a press on an older card goes on from its own question."""
     if turn.spot.question != path:
-        turn.visit = replace(turn.visit, spot=Spot(screen="question", step=path.split(".")[0], question=path))
+        group = path.startswith("group.")
+        step = turn.definitions.groups[path.removeprefix("group.")] if group else turn.definitions.question(path).step
+        turn.visit = replace(turn.visit, spot=Spot(screen="group" if group else "question", step=step, question=path))
     return turn
 
 
@@ -115,8 +117,6 @@ def explain(turn: Turn, press: Press) -> Outcome:
 
 def back(turn: Turn, press: Press) -> Outcome:
     """To the question before; from the first one to the card of the step; from a review's question to the review."""
-    if press.target.startswith("group.") or not turn.definitions.has(press.target):
-        return turn.home()
     question = turn.definitions.question(press.target)
     if turn.spot.changing:
         return turn.review(question.step, question.path)
@@ -163,10 +163,4 @@ def take_group(turn: Turn, press: Press) -> Outcome:
     for question in turn.definitions.members_of(name):
         if not is_answered(question, turn.the_project):
             turn.the_pen.answer(question.path, question.recommended, state="recommended", source="recommended")
-    step = turn.definitions.groups[name]
-    if turn.spot.path:
-        return turn.go_on(press.target, phrase("interface.notices.rules_taken"))
-    following = next_question(turn.definitions.step(step), turn.the_project)
-    if following is None:
-        return turn.review(step, "", phrase("interface.notices.rules_taken"))
-    return turn.ask(following.path, phrase("interface.notices.rules_taken"))
+    return at(turn, press.target).go_on(press.target, phrase("interface.notices.rules_taken"))

@@ -98,11 +98,11 @@ FRENCH = """\
 
 ## Sommaire {-}
 
-Le plan compte {{ times }} actions ; les points ouverts sont {{ open }}.
+Le plan compte {{ times }} actions; les points ouverts sont {{ open }}.
 
 | Nº | Action | Résultat visé | Responsable | Partenaires | Début | Fin | Budget | État |
 |---|-----------|-----------|--------|--------|-----|-----|-----:|------|
-{% for priority in ("Priorité 1 : accueil", "Priorité 2 : emploi") %}
+{% for priority in ("Priorité 1 : accueil", "Priorité 2 : emploi") %}
 | {{ priority }} | | | | | | | | |
 {% for person in people %}
 | {{ loop.index }} | {{ action }} | {{ long }} | {{ person }} | {{ lead }} | {{ month }} | {{ month }} |

@@ -13,9 +13,7 @@ from workflows.documents.lettering import ELLIPSIS, breadth, lines
 def test_html_is_well_formed_and_says_its_language(english, french):
     for document, language in ((english, "en-CA"), (french, "fr-CA")):
         text = write_html(document)
-        root = etree.fromstring(
-            re.sub(r"<(meta|col|br)\b([^>]*)>", r"<\1\2/>", text).removeprefix("<!DOCTYPE html>\n")
-        )
+        root = etree.fromstring(re.sub(r"<(meta|col|br)\b([^>]*)>", r"<\1\2/>", text).removeprefix("<!DOCTYPE html>\n"))
         assert root.get("lang") == language
         assert root.findtext("head/title") == document.meta.title
         assert [len(root.findall(f".//{tag}")) for tag in ("main", "h1")] == [1, 1]
@@ -26,10 +24,7 @@ def test_html_is_well_formed_and_says_its_language(english, french):
 
 def test_html_figure_has_its_text_and_hides_the_drawing(english):
     text = write_html(english)
-    assert (
-        '<figure role="img" aria-label="The council, the executive committee below it and six groups">'
-        in text
-    )
+    assert '<figure role="img" aria-label="The council, the executive committee below it and six groups">' in text
     assert '<svg aria-hidden="true"' in text
 
 
@@ -42,9 +37,7 @@ def test_html_escapes(page):
 @pytest.mark.parametrize("groups", range(10))
 def test_chart_boxes_stay_inside_and_never_overlap(groups):
     names = tuple(Group(f"Group {n} " + "of newcomers " * n, ("a team", "b" * 40)) for n in range(groups))
-    chart = Chart(
-        "Council " * 30, "Committee" if groups % 2 else None, "Secretariat", names, "Advisory table"
-    )
+    chart = Chart("Council " * 30, "Committee" if groups % 2 else None, "Secretariat", names, "Advisory table")
     root = etree.fromstring(organization_chart(chart, "alt").svg)
     width, height = float(root.get("width")), float(root.get("height"))
     boxes = [

@@ -135,8 +135,7 @@ def test_a_link_value_with_a_script_is_text(page):
 
 def test_macros_and_captured_blocks_are_markdown_and_their_values_are_not(page):
     source = (
-        "{% macro bold(x) %}**{{ x }}**{% endmacro %}{% set note %}*{{ v }}*{% endset %}\n"
-        "{{ bold(v) }} {{ note }}\n"
+        "{% macro bold(x) %}**{{ x }}**{% endmacro %}{% set note %}*{{ v }}*{% endset %}\n{{ bold(v) }} {{ note }}\n"
     )
     (paragraph,) = page(source, v="*v*").blocks
     assert paragraph.inlines == (Text("*v*", bold=True), Text(" "), Text("*v*", italic=True))

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from workflows.documents import LineBreak, Mark, Meta, clean, render, to_markdown
+from workflows.documents import FORMATS, LineBreak, Mark, Meta, clean, render, to_markdown, write
 from workflows.documents.blocks import (
     Bullets,
     Clauses,
@@ -119,13 +119,19 @@ def test_hostile_text_changes_nothing_but_itself(page, text):
     holds_everywhere(page, text)
 
 
-@settings(max_examples=60, deadline=None)
-@given(
-    text=st.text(st.characters(codec=None), max_size=60) | st.text("*_`#|\\<>[](){}%&:-+.1 \n~!", max_size=40)
-)
-def test_any_text_changes_nothing_but_itself(text):
+def rendered(source, **context):
+    """What the fixture `page` gives, for properties: hypothesis draws its values once the fixtures stand."""
     meta = Meta("t", "en", False, datetime.date(2026, 1, 1), "1", "o", "{page}")
-    holds_everywhere(lambda source, **context: render(source, "t", context, meta), text)
+    return render(source, "page.md.j2", context, meta)
+
+
+PUNCTUATED = st.text("*_`#|\\<>[](){}%&;:-+.1 \n~!=ab\"'/@", max_size=40)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(st.characters(codec=None), max_size=60) | PUNCTUATED)
+def test_any_text_changes_nothing_but_itself(text):
+    holds_everywhere(rendered, text)
 
 
 @given(st.text(st.characters(codec=None), max_size=80))
@@ -175,6 +181,19 @@ def reads_back(page, text):
 @pytest.mark.parametrize("text", [t for t in HOSTILE if clean(t).strip()], ids=ascii)
 def test_markdown_reads_back_the_same(page, text):
     assert reads_back(page, text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=PUNCTUATED.filter(lambda text: clean(text).strip()))
+def test_any_markdown_reads_back_the_same(text):
+    assert reads_back(rendered, text)
+
+
+@settings(max_examples=15, deadline=None)
+@given(text=st.text(st.characters(codec=None), max_size=40))
+def test_any_text_prints_in_every_format(text):
+    document = rendered(EVERYWHERE, x=text)
+    assert all(write(document, form) for form in FORMATS)
 
 
 def test_markdown_is_readable(page):

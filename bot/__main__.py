@@ -1,0 +1,197 @@
+"""The command line: one sentence and exit code 2 for a start that cannot be, exit code 1 for a failed check.
+
+Every command imports what it needs when it runs, so that each starts quickly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import datetime as dt
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bot import logs, settings
+from bot.errors import Halt
+from bot.settings import Settings, SettingsFault
+from bot.storage.port import StoreFault
+from workflows.errors import Fault
+
+if TYPE_CHECKING:
+    from bot.application import App
+
+MIGRATE_FIRST: Final = "The database is not up to date: run lip-guide migrate, then start again."
+
+Command = Callable[[argparse.Namespace, Settings], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    given = _parser().parse_args(arguments)
+    command: Command = given.command
+    try:
+        read = settings.read(os.environ)
+        logs.set_up("WARNING" if command is tryout else read.log_level, read.log_format)
+        return command(given, read)
+    except (Fault, SettingsFault, Halt) as reason:
+        print(reason, file=sys.stderr)
+    except StoreFault as reason:
+        print(f"The database cannot be used: {reason}", file=sys.stderr)
+    return 2
+
+
+def run(_: argparse.Namespace, read: Settings) -> int:
+    """The bot, until SIGTERM or SIGINT."""
+    read.required_token()
+    from bot.application import build
+    from bot.storage import open_store
+    from bot.storage.migrate import current
+    from workflows import guide
+
+    if current(read.database_url) != _latest_revision():
+        raise SettingsFault(MIGRATE_FIRST)
+    known = guide.load()
+    store = open_store(read.database_url)
+    try:
+        asyncio.run(_serve(lambda: build(read, known, store)))
+    finally:
+        store.dispose()
+    return 0
+
+
+def tryout(given: argparse.Namespace, _: Settings) -> int:
+    """The same bot in the terminal, over an embedded database of its own."""
+    from bot.storage import open_store
+    from bot.storage.migrate import upgrade
+    from bot.tryout import Terminal, typed
+    from workflows import guide
+
+    known = guide.load()
+    url = settings.sqlite_url(given.data / "lip-guide.db")
+    upgrade(url)
+    store = open_store(url)
+
+    async def talk() -> None:
+        await Terminal(known, store, given.data, given.language, sys.stdout).run(typed(sys.stdin, sys.stdout))
+
+    try:
+        asyncio.run(talk())
+    finally:
+        store.dispose()
+    return 0
+
+
+def migrate(_: argparse.Namespace, read: Settings) -> int:
+    """Bring the database up to date."""
+    from bot.storage.migrate import upgrade
+
+    upgrade(read.database_url)
+    return 0
+
+
+def check(_: argparse.Namespace, __: Settings) -> int:
+    """Definitions, words and templates: every fault on a line of its own."""
+    from workflows import checks
+
+    faults = checks.check()
+    for fault in faults:
+        print(fault)
+    return 1 if faults else 0
+
+
+def draft(given: argparse.Namespace, _: Settings) -> int:
+    """A document from an exported project; prints the path of the file."""
+    from workflows import guide
+    from workflows.project import Project
+
+    try:
+        project = Project.from_data(json.loads(given.project.read_text("utf-8")))
+    except (OSError, ValueError, TypeError, AttributeError) as reason:
+        raise SettingsFault(f"{given.project} is not an exported project ({type(reason).__name__}).") from reason
+    known = guide.load()
+    file = known.draft(project, given.document, given.language, given.format, dt.date.today())
+    given.out.mkdir(parents=True, exist_ok=True)
+    path: Path = given.out / file.name
+    path.write_bytes(file.data)
+    print(path)
+    return 0
+
+
+def diagram(_: argparse.Namespace, __: Settings) -> int:
+    """The machines as mermaid, from the live ones."""
+    from workflows import guide, journey
+
+    for drawn in journey.diagrams(guide.load().knowledge.definitions).values():
+        print(drawn)
+    return 0
+
+
+def _latest_revision() -> str | None:
+    from alembic.script import ScriptDirectory
+
+    import bot.storage
+
+    return ScriptDirectory(str(Path(bot.storage.__file__).parent / "migrations")).get_current_head()
+
+
+async def _serve(build: Callable[[], App]) -> None:
+    """Start the bot, take updates until a signal asks to stop, and finish what is in hand."""
+    app = build()
+    serving = asyncio.ensure_future(_start_and_run(app))
+    stopping = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stopping.set)
+    asked = asyncio.ensure_future(stopping.wait())
+    try:
+        await asyncio.wait({serving, asked}, return_when=asyncio.FIRST_COMPLETED)
+        if app.ready:
+            app.stop()
+        else:
+            serving.cancel()
+        await asyncio.wait({serving})
+        if not serving.cancelled():
+            serving.result()
+    finally:
+        asked.cancel()
+        await app.close()
+
+
+async def _start_and_run(app: App) -> None:
+    await app.start()
+    await app.run()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="lip-guide", description="A bilingual Telegram guide through a Local Immigration Partnership."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, command: Command, told: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=told, description=told)
+        added.set_defaults(command=command)
+        return added
+
+    add("run", run, "the bot on Telegram, by long polling")
+    trying = add("try", tryout, "the same bot in the terminal, without a token")
+    trying.add_argument("--language", default="en", help="what your Telegram app would speak (default: en)")
+    trying.add_argument("--data", type=Path, default=Path("data/try"), help="folder of the database and drafts")
+    add("migrate", migrate, "bring the database up to date")
+    add("check", check, "check definitions, words and templates; exit code 1 with file and line")
+    drafting = add("draft", draft, "a document from an exported project")
+    drafting.add_argument("project", type=Path, metavar="PROJECT.json")
+    drafting.add_argument("--document", required=True, metavar="KIND", help="such as terms-of-reference")
+    drafting.add_argument("--language", choices=("en", "fr"), default="en")
+    drafting.add_argument("--format", choices=("docx", "pdf", "html", "md"), default="docx")
+    drafting.add_argument("--out", type=Path, default=Path(), metavar="DIR")
+    add("diagram", diagram, "the machines as mermaid, from the live ones")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
