@@ -1,4 +1,6 @@
-"""What a person can do, as values. An intake turns an update into one of these; `engine.apply` understands nothing else."""
+"""What a person can do, as values. An intake turns an update into one of these; `engine.apply` understands nothing
+else.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ class Command:
 class Press:
     """A button: it carries the intended value ("set X on"), never a toggle.
 
-    `target` is the full id it speaks of (a step, a question, `question.field`, a document), `record` the row, `value` the
+    `target` is the full id it speaks of (a step, a question, `question.field`, a document), `record` the row, `value`
+    the
     option, `revision` that of the question when the card was drawn, `card` the fingerprint of the card that held the
     button, `project` the project it was drawn for (empty: none yet, or the one that is open).
     """
@@ -61,7 +64,9 @@ class Edit:
 
 @dataclass(frozen=True)
 class Other:
-    """Anything that is not text: `kind` is `sticker`, `photo`, `voice`, `file`, `forwarded`, `unknown_command`, `old_button` or `other`."""
+    """Anything that is not text: `kind` is `sticker`, `photo`, `voice`, `file`, `forwarded`, `unknown_command`,
+    `old_button` or `other`.
+    """
 
     kind: str
 
@@ -81,7 +86,8 @@ COMMANDS: Final = {
     "forget": "forget", "oublier": "forget",
     "undo": "undo", "annuler": "undo",
 }  # fmt: skip
-"""Typed command → stable name. French aliases are handlers of their own: Telegram translates descriptions, never names."""
+"""Typed command → stable name. French aliases are handlers of their own: Telegram translates descriptions, never names.
+"""
 
 LISTED_COMMANDS: Final = {
     "en": ("home", "draft", "resources", "projects", "undo", "language", "help", "privacy", "export", "forget"),

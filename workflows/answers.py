@@ -22,7 +22,9 @@ from workflows.wording import LANGUAGES, Phrasebook
 
 @dataclass(frozen=True)
 class Read:
-    """A value as JSON keeps it; `others` are values that the same text could have meant (a date with day and month exchanged)."""
+    """A value as JSON keeps it; `others` are values that the same text could have meant (a date with day and month
+    exchanged).
+    """
 
     value: Any
     others: tuple[Any, ...] = ()
@@ -101,7 +103,9 @@ def _exact(question: Question, text: str, book: Phrasebook) -> list[str]:
 
 
 def _options_in(question: Question, text: str, book: Phrasebook) -> list[str]:
-    """The options that this text can mean: by number, label, id or keyword, as the beginning of one label, or holding one."""
+    """The options that this text can mean: by number, label, id or keyword, as the beginning of one label, or holding
+    one.
+    """
     if exact := _exact(question, text, book):
         return exact
     told = fold(text).strip(" .;:")

@@ -1,4 +1,6 @@
-"""The resources: facts from definitions/resources.yml, found by step or theme. Their words are in content/; searching is elsewhere."""
+"""The resources: facts from definitions/resources.yml, found by step or theme. Their words are in content/; searching
+is elsewhere.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What `lip-guide check` looks at: definitions, words and templates as a whole. Each fault is one line: file, line, id, the mend."""
+"""What `lip-guide check` looks at: definitions, words and templates as a whole. Each fault is one line: file, line, id,
+the mend.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from workflows.catalogue import Catalogue
 from workflows.errors import Fault
 from workflows.knowledge import CONTENT, DEFINITIONS, load_knowledge
 from workflows.schema import Definitions, Question
+from workflows.template_check import check_templates
 from workflows.wording import LANGUAGES, PLACEHOLDER, Leaf, Phrasebook
 
 _FREE = ("keywords.", "documents.", "interface.", "glossary.", "topics.")
@@ -20,8 +23,6 @@ _UNMATCHED = ("keywords.",)  # words by which typed answers are recognised: each
 
 def check(definitions: Path = DEFINITIONS, content: Path = CONTENT) -> list[str]:
     """Every fault found, as `file:line: id: what is wrong and how to mend it`; empty when all is well."""
-    from workflows.drafts import check_templates
-
     try:
         known = load_knowledge(definitions, content)
     except Fault as fault:
@@ -29,7 +30,7 @@ def check(definitions: Path = DEFINITIONS, content: Path = CONTENT) -> list[str]
     except ValueError as collision:
         return [f"{definitions}:1: {collision}"]
     found = [*_parity(known.book), *_complete(known.definitions, known.catalogue, known.book), *_french(known.book)]
-    return [*found, *check_templates(known.definitions, known.book, known.templates, content)]
+    return [*found, *check_templates(known.templates)]
 
 
 def _parity(book: Phrasebook) -> Iterator[str]:
@@ -46,7 +47,9 @@ def _parity(book: Phrasebook) -> Iterator[str]:
             yield _told(book, "fr", key, "is a plural in one language only. Make both a plural or neither.")
         missing = _placeholders(leaf) ^ _placeholders(other)
         if missing:
-            yield _told(book, "fr", key, f"{{{sorted(missing)[0]}}} stands in one language only. Use the same placeholders.")
+            yield _told(
+                book, "fr", key, f"{{{sorted(missing)[0]}}} stands in one language only. Use the same placeholders."
+            )
 
 
 def _placeholders(leaf: Leaf) -> set[str]:
@@ -57,7 +60,7 @@ def _placeholders(leaf: Leaf) -> set[str]:
 
 def _complete(definitions: Definitions, catalogue: Catalogue, book: Phrasebook) -> Iterator[str]:
     """Every id of the definitions has its words, and no word is left over."""
-    wanted = {key: name for key, name in _wanted(definitions, catalogue)}
+    wanted = dict(_wanted(definitions, catalogue))
     for key, name in wanted.items():
         for language in LANGUAGES:
             if not book.has(key, language):
@@ -65,7 +68,9 @@ def _complete(definitions: Definitions, catalogue: Catalogue, book: Phrasebook) 
     for key in book.words["en"]:
         if key in wanted or key.startswith(_FREE):
             continue
-        if not (key.endswith(_OPTIONAL) and any(f"{key.rpartition('.')[0]}.{part}" in wanted for part in ("ask", "title"))):
+        if not (
+            key.endswith(_OPTIONAL) and any(f"{key.rpartition('.')[0]}.{part}" in wanted for part in ("ask", "title"))
+        ):
             yield _told(book, "en", key, "belongs to no definition. Remove it, or correct its key.")
 
 

@@ -17,7 +17,9 @@ _DROPPED = {
 
 
 def clean(text: str, lines: bool = False) -> str:
-    """`text` in NFC, without controls, surrogates and bidi overrides; line breaks stay when `lines`, else become spaces."""
+    """`text` in NFC, without controls, surrogates and bidi overrides; line breaks stay when `lines`, else become
+    spaces.
+    """
     kept = []
     for sign in unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")):
         if sign in "\n\t\x0b\x0c\u2028\u2029":

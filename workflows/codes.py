@@ -1,6 +1,7 @@
 """Short stable codes for long ids, so that every button's payload fits Telegram's 64 bytes.
 
-A code is derived from the id alone (never from its position), so it stays the same from release to release. It knows no Telegram.
+A code is derived from the id alone (never from its position), so it stays the same from release to release. It knows no
+Telegram.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Action in, outcome out: the one door to this room. It sends nothing, stores nothing, awaits nothing and knows no clock."""
+"""Action in, outcome out: the one door to this room. It sends nothing, stores nothing, awaits nothing and knows no
+clock.
+"""
 
 from __future__ import annotations
 

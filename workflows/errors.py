@@ -1,7 +1,8 @@
 """Everything that can go wrong in this room, as one tree.
 
 LipError
-├── Refusal              expected: carries a phrase key and its parameters, is shown to the person, is never logged as an error
+├── Refusal              expected: carries a phrase key and its parameters, is shown to the person, is never logged as
+an error
 │   └── AnswerRefused    what was typed or pressed does not fit the question
 └── Fault                unexpected: stops the start or is logged with a reference number
     ├── DefinitionFault  a definition is malformed: file, line, id, what is wrong, how to mend it

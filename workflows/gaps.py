@@ -1,4 +1,4 @@
-"""What is missing, as named pure rules. A gap informs and never blocks; its sentence stands in content/ under its id."""
+"""What is missing, as named pure rules. A gap informs and never blocks; its sentence stands in content/."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from workflows.predicates import PREDICATES
 from workflows.project import Project
 
 Found = tuple[str, ...] | None
-"""What a rule found: None when there is no gap; otherwise the ids of what it speaks of: options, rows or questions (possibly none)."""
+"""What a rule found: None when there is no gap; otherwise the ids of what it speaks of: options, rows or questions
+(possibly none).
+"""
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def records_not_linked(project: Project, settings: Settings, _: Lists) -> Found:
     return tuple(row.id for row in project.records(settings["records"]) if row.id not in linked) or None
 
 
-def recommended_not_decided(project: Project, settings: Settings, _: Lists) -> Found:
+def recommended_not_decided(project: Project, _settings: Settings, _: Lists) -> Found:
     """Recommended rules that the table has taken but not yet decided itself."""
     taken = tuple(path for path, answer in project.answers.items() if answer.state == "recommended")
     return taken or None

@@ -1,4 +1,4 @@
-"""The whole room behind one value: what the bot calls. Everything is read at `load()`; nothing is kept between calls."""
+"""The whole room behind one value: what the bot calls. All is read at `load()`; nothing is kept between calls."""
 
 from __future__ import annotations
 

@@ -1,13 +1,16 @@
 """The journey as two small synchronous machines, generated from the map and shared by all projects.
 
-*Journey* (model: `Project`): its state is the recommended step. *Step* (model: one step of one project): untouched, asking,
-reviewing, confirmed, look_again. Guards are pure and see who acts; there is no work in callbacks. Where someone stands is
+*Journey* (model: `Project`): its state is the recommended step. *Step* (model: one step of one project): untouched,
+asking,
+reviewing, confirmed, look_again. Guards are pure and see who acts; there is no work in callbacks. Where someone stands
+is
 not a state, and no step is a gate.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from transitions import Machine
@@ -97,7 +100,7 @@ def step_settings() -> dict[str, Any]:
 
 def journey_settings(order: Sequence[str]) -> dict[str, Any]:
     """The states and moves of the journey machine, from the ordered steps."""
-    moves = [{"trigger": "advance", "source": a, "dest": b} for a, b in zip(order, order[1:], strict=False)]
+    moves = [{"trigger": "advance", "source": a, "dest": b} for a, b in pairwise(order)]
     moves.append({"trigger": "start_next_year", "source": order[-1], "dest": order[-2]})
     moves.append({"trigger": "renew_strategy", "source": order[-1], "dest": order[-3]})
     return {"states": list(order), "transitions": moves, "initial": order[0], "auto_transitions": False}

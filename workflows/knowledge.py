@@ -1,4 +1,6 @@
-"""Everything that is read once at start-up and then only looked at: definitions, words, codes, machines, resources, templates."""
+"""Everything that is read once at start-up and then only looked at: definitions, words, codes, machines, resources,
+templates.
+"""
 
 from __future__ import annotations
 

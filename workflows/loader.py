@@ -1,4 +1,4 @@
-"""Definition files → `Definitions`. Every mistake is refused with file, line, id and the mend, before anyone is served."""
+"""Definition files → `Definitions`. Every mistake is refused with file, line, id and the mend, before the start."""
 
 from __future__ import annotations
 
@@ -118,7 +118,8 @@ def _question(
     required = bool(raw.get("required", True))
     return Question(
         id=name, path=path, step=step, kind=str(kind), parent=parent, options=options, list_name=list_name,
-        to=str(raw.get("to", "")), required=required, asked=bool(raw.get("asked", required)),
+        to=str(raw.get("to", "")),
+        required=required, asked=bool(raw.get("asked", required)),
         essential=bool(raw.get("essential", False)), names_people=bool(raw.get("names_people", False)),
         year=bool(raw.get("year", False)), percent=bool(raw.get("percent", False)), decimals=int(raw.get("decimals", 0)),
         at_least=raw.get("at_least"), at_most=raw.get("at_most"), longest=int(raw.get("longest", 0)),

@@ -1,4 +1,6 @@
-"""What `engine.apply` returns: where the person stands now, what to show, and what the bot must do besides. It does nothing itself."""
+"""What `engine.apply` returns: where the person stands now, what to show, and what the bot must do besides. It does
+nothing itself.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workflows.phrases import Phrase
+from workflows.phrases import Words
 from workflows.project import Change, Project
 from workflows.screens import Screen, Spot
 
@@ -23,7 +25,8 @@ class Title:
 class Visit:
     """Who acts, where they stand and when. Ids and times are passed in, so that tests own the clock.
 
-    `language` is None until it was confirmed; `app_language` is the IETF tag of the person's Telegram app, or an empty text.
+    `language` is None until it was confirmed; `app_language` is the IETF tag of the person's Telegram app, or an empty
+    text.
     """
 
     person: str
@@ -64,7 +67,7 @@ class LanguageChosen:
 
 @dataclass(frozen=True)
 class DraftAsked:
-    """A document to build and send: `document` as in journey.yml, `language` en or fr, `format` docx, pdf, html or md."""
+    """A document to build and send: `document` as in journey.yml, `language` en or fr, `format` docx or pdf."""
 
     document: str
     language: str
@@ -90,7 +93,7 @@ class Outcome:
     spot: Spot
     screen: Screen
     project: Project | None = None
-    toast: Phrase | None = None
+    toast: Words | None = None
     effects: tuple[Effect, ...] = ()
     changes: tuple[Change, ...] = ()
     fresh: bool = False

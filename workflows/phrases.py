@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Union
+from typing import TypeAlias
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ class Lines:
     items: tuple[Words, ...]
 
 
-Param = Union[str, int, float, dt.date, Month, Money, Literal, Phrase, tuple["Param", ...]]
-Words = Union[Phrase, Literal, Lines]
+Words: TypeAlias = Phrase | Literal | Lines
+Param: TypeAlias = "str | int | float | dt.date | Month | Money | Words | tuple[Param, ...]"
 
 
 def phrase(key: str, **params: Param) -> Phrase:

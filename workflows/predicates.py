@@ -1,4 +1,6 @@
-"""Named rules that are cleverer than a condition can say. Each is a pure function of the project, with a test of its own."""
+"""Named rules that are cleverer than a condition can say. Each is a pure function of the project, with a test of its
+own.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """One community's partnership: its answers, the state of its steps, its fiscal year; to and from plain data.
 
-It is the model of the journey machine (`eq=False`: transitions finds models by equality). It knows no storage and no clock.
+It is the model of the journey machine (`eq=False`: transitions finds models by equality). It knows no storage and no
+clock.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ Value = Any  # what JSON can hold: str, int, float, list[str]; a records answer 
 
 @dataclass
 class Answer:
-    """One answer. `state` is one of open, not_sure, given, recommended, look_again; `value` is None unless something was said.
+    """One answer. `state` is one of open, not_sure, given, recommended, look_again; `value` is None unless something
+    was said.
 
     `wording` holds the same typed text per language, where a person gave it; `message` is the id of the typed message;
     `source` says how it came: typed, pressed, pasted, starter:<id>, recommended.
@@ -45,7 +47,9 @@ class Record:
 
 @dataclass(frozen=True)
 class Change:
-    """What one action changed: a question's answer or one record of it, before and after as plain data. Undo and "what changed" read it."""
+    """What one action changed: a question's answer or one record of it, before and after as plain data. Undo and "what
+    changed" read it.
+    """
 
     question: str
     record: str
@@ -57,7 +61,9 @@ class Change:
 
 @dataclass(eq=False)
 class Project:
-    """A partnership. `state` is the recommended step; `steps` the state of each step; `cycle` the year in which the fiscal year begins."""
+    """A partnership. `state` is the recommended step; `steps` the state of each step; `cycle` the year in which the
+    fiscal year begins.
+    """
 
     id: str
     cycle: int

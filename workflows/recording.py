@@ -1,4 +1,5 @@
-"""Writing answers down: every write raises the revisions, touches the step's state and leaves a `Change`, so that it can be undone.
+"""Writing answers down: every write raises the revisions, touches the step's state and leaves a `Change`, so that it
+can be undone.
 
 It judges no value (answers.py does) and shows nothing.
 """
@@ -107,7 +108,7 @@ class Pen:
         return undone
 
     def finish(self) -> tuple[Change, ...]:
-        """Remember this action's changes for undo; call it once, after the last write of an action that is not an undo."""
+        """Remember this action's changes for undo; call it once, after the last write, unless it was an undo."""
         if self.changes:
             self.project.last_changes = list(self.changes)
         return tuple(self.changes)
@@ -139,7 +140,7 @@ class Pen:
             self.machines.move(self.project, step, "doubt")
 
     def confirm(self, step: str) -> bool:
-        """Confirm a step, which is a human act; the recommended step advances. False when nothing was said in it yet."""
+        """Confirm a step, a human act; the recommended step advances. False when nothing was said in it yet."""
         said = any(is_answered(question, self.project) for question in self.definitions.step(step).questions)
         self.machines.move(self.project, step, "review", said)
         if not self.machines.move(self.project, step, "confirm", said):

@@ -1,4 +1,4 @@
-"""What drawing a card may look at: the knowledge, the project, who looks and where they stand. Drawing changes nothing."""
+"""What drawing a card may look at: the knowledge, the project, who looks and where. Drawing changes nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The shape of the definitions: steps, questions, gap rules and documents as frozen values. Words and answers are elsewhere."""
+"""The shape of the definitions: steps, questions, gap rules and documents as frozen values. Words and answers are
+elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,10 @@ TYPED_KINDS = ("text", "long_text", "number", "money", "month", "date")
 class Question:
     """One question, or one field of a record (then `parent` is the records question it belongs to).
 
-    `path` is its full id (`council.members`, `council.members.sectors`), stable for ever. `condition` says when it is asked
-    (workflows/conditions.py). `recommended` is the value offered on its group's card; `usual` the choices taken with one tap.
+    `path` is its full id (`council.members`, `council.members.sectors`), stable for ever. `condition` says when it is
+    asked
+    (workflows/conditions.py). `recommended` is the value offered on its group's card; `usual` the choices taken with
+    one tap.
     """
 
     id: str
@@ -100,7 +104,9 @@ class Step:
 
 @dataclass(frozen=True)
 class ShortPath:
-    """The essential questions of one document, in order; a stop is a question's path, or `group.<id>` for a card of rules."""
+    """The essential questions of one document, in order; a stop is a question's path, or `group.<id>` for a card of
+    rules.
+    """
 
     document: str
     stops: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workflows.actions import Press
 from workflows.phrases import Words
@@ -13,7 +13,9 @@ PAGE_SIZE = 8
 
 @dataclass(frozen=True)
 class Button:
-    """A label and what pressing it means: a `press`, or a `url` that Telegram opens. `chosen` is drawn with a check mark."""
+    """A label and what pressing it means: a `press`, or a `url` that Telegram opens. `chosen` is drawn with a check
+    mark.
+    """
 
     label: Words
     press: Press | None = None
@@ -23,7 +25,9 @@ class Button:
 
 @dataclass(frozen=True)
 class Screen:
-    """What one card shows. `body` are paragraphs; `options` at most eight; `pages` turn pages; `navigation` always comes last."""
+    """What one card shows. `body` are paragraphs; `options` at most eight; `pages` turn pages; `navigation` always
+    comes last.
+    """
 
     id: str
     title: Words | None = None
@@ -40,7 +44,9 @@ class Screen:
 
 @dataclass(frozen=True)
 class Spot:
-    """Where someone stands in a chat: the screen, and what it speaks of. It belongs to the person, never to the project."""
+    """Where someone stands in a chat: the screen, and what it speaks of. It belongs to the person, never to the
+    project.
+    """
 
     screen: str = "welcome"
     step: str = ""
@@ -55,6 +61,10 @@ class Spot:
     heard: int = 0  # the id of the last typed message that answered
     heard_full: bool = False  # that message was as long as Telegram allows: its continuation follows
     tail: str = ""  # the last line of such a message that was pasted into a list: it may have been cut
+
+    def hearing(self, message: int, full: bool) -> Spot:
+        """The same spot, remembering the typed message that was just heard."""
+        return replace(self, heard=message, heard_full=full, tail="")
 
     def card(self) -> str:
         """A four-letter fingerprint of what the card speaks of; buttons carry it, so that an old card is recognised."""

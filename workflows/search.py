@@ -1,4 +1,6 @@
-"""Free text → the resources that fit, in the reader's words. Stems (snowball) and forgiven typos (rapidfuzz); nothing is stored."""
+"""Free text → the resources that fit, in the reader's words. Stems (snowball) and forgiven typos (rapidfuzz); nothing
+is stored.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +18,13 @@ from workflows.wording import LANGUAGES, Phrasebook
 _STEMMERS = {"en": "english", "fr": "french"}
 _LEAST = 0.35  # of the question's weight: below it nothing is offered, rather than something that does not fit
 _CLOSE = 84  # rapidfuzz's percentage for "the same word, mistyped"
-_SMALL = frozenset(
-    "a about an and are at be by can do does for from have how i in is it of on or our should the there to us we what when "
-    "where which who why with you your au aux avec ce ces cette comment dans de des du elle en est et faut il je la le les "
-    "leur mais mon ne nos notre nous on ou par pas peut plus pour que quel quelle quels qui quoi sa ses son sont sur ta un "
-    "une vos votre vous y d l s n qu".split()
-)  # fmt: skip
+_SMALL_WORDS = """
+a about an and are at be by can do does for from have how i in is it of on or our should the there to us
+we what when where which who why with you your au aux avec ce ces cette comment dans de des du elle en
+est et faut il je la le les leur mais mon ne nos notre nous on ou par pas peut plus pour que quel quelle
+quels qui quoi sa ses son sont sur ta un une vos votre vous y d l s n qu
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 
 
 class Search:
@@ -29,9 +32,9 @@ class Search:
 
     def __init__(self, catalogue: Catalogue, book: Phrasebook) -> None:
         self._stem = {language: snowballstemmer.stemmer(name) for language, name in _STEMMERS.items()}
-        self._weights: dict[str, Counter[str]] = {}
+        self._weights: dict[str, dict[str, float]] = {}
         for resource in catalogue.resources:
-            words: Counter[str] = Counter()
+            words: dict[str, float] = {}
             for language in LANGUAGES:
                 texts = (
                     (str(book.words[language].get(f"{resource.words}.title", "")), 3.0),
@@ -41,7 +44,7 @@ class Search:
                 )
                 for text, weight in texts:
                     for stem in set(self._stems(text, language)):
-                        words[stem] = max(words[stem], weight)
+                        words[stem] = max(words.get(stem, 0.0), weight)
             self._weights[resource.id] = words
         spread = Counter(stem for words in self._weights.values() for stem in words)
         self._rare = {stem: math.log(1 + len(self._weights) / seen) for stem, seen in spread.items()}
@@ -63,7 +66,10 @@ class Search:
 
     def _stems(self, text: str, language: str) -> list[str]:
         words = "".join(sign if sign.isalnum() else " " for sign in fold(text)).split()
-        return self._stem[language].stemWords([word for word in words if word not in _SMALL and len(word) > 1])
+        stems: list[str] = self._stem[language].stemWords(
+            [word for word in words if word not in _SMALL and len(word) > 1]
+        )
+        return stems
 
     def _understood(self, text: str, language: str) -> Sequence[str]:
         """The stems of a question, a mistyped one replaced by the known stem it is closest to."""

@@ -1,4 +1,6 @@
-"""Values → what can be said of them: option labels, amounts with their unit, dates, the titles of rows. No word of any language."""
+"""Values → what can be said of them: option labels, amounts with their unit, dates, the titles of rows. No word of any
+language.
+"""
 
 from __future__ import annotations
 

@@ -30,7 +30,8 @@ SIDE_SCREENS = frozenset(
         "projects",
     }
 )
-"""Screens that speak of something else than the work in hand: Back leads to where one was, and the question stays open."""
+"""Screens that speak of something else than the work in hand: Back leads to where one was, and the question stays open.
+"""
 
 
 @dataclass
@@ -117,7 +118,9 @@ class Turn:
         return self.show(spot, *notice)
 
     def go_on(self, path: str, *notice: Words) -> Outcome:
-        """After a question or a group was answered or passed: back to the review it came from, or the next thing to ask."""
+        """After a question or a group was answered or passed: back to the review it came from, or the next thing to
+        ask.
+        """
         if self.spot.changing:
             return self.review(self.definitions.question(path).step, path, *notice)
         if self.spot.path:

@@ -1,4 +1,6 @@
-"""Canadian French typography as rules a machine can hold (OQLF's table of spaces, the Canada.ca guide): faults in one text."""
+"""Canadian French typography as rules a machine can hold (OQLF's table of spaces, the Canada.ca guide): faults in one
+text.
+"""
 
 from __future__ import annotations
 

@@ -54,6 +54,7 @@ class Phrasebook:
             raise self._fault(language, words.key, "has no words in this language.", "Write them.")
         if isinstance(leaf, dict):
             count = words.params.get("n", 0)
+            assert isinstance(count, int | float)
             leaf = leaf.get(LOCALES[language].plural_form(count), leaf["other"])
 
         def fill(match: re.Match[str]) -> str:
@@ -67,7 +68,7 @@ class Phrasebook:
     def shown(self, value: Param, language: str) -> str:
         """A parameter as this language writes it."""
         locale = LOCALES[language]
-        if isinstance(value, Phrase | Literal):
+        if isinstance(value, Phrase | Literal | Lines):
             return self.text(value, language)
         if isinstance(value, str):
             return value
@@ -97,7 +98,8 @@ _MONEY = {"en": "¤#,##0.00", "fr": "#,##0.00\u00a0¤"}
 
 
 def load_words(folder: Path) -> Phrasebook:
-    """Read every `.yml` below `folder`/en and `folder`/fr; raises ContentFault at a duplicate key or a value that is no text.
+    """Read every `.yml` below `folder`/en and `folder`/fr; raises ContentFault at a duplicate key or a value that is no
+    text.
 
     The key of a word is its file's path with dots and its path in the file: `interface.home.title`,
     `steps.council.title` (the number in front of a step's file name is left out), `documents.clauses.quorum_rule`.

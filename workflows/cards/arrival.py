@@ -1,4 +1,6 @@
-"""The first cards: greeting in both languages, what one gets and what is kept, the name of the partnership, the choice of project."""
+"""The first cards: greeting in both languages, what one gets and what is kept, the name of the partnership, the choice
+of project.
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 
 from markdown_it.token import Token
 
-from .blocks import Figure, Inline, Inlines, LineBreak, Link, Mark, Text, plain
+from .blocks import Bullets, Figure, Inline, Inlines, LineBreak, Link, Mark, Text, plain
 from .cleaning import clean
 from .template import TOKEN, TemplateFault, Value
 
@@ -71,8 +71,8 @@ class InlineReader:
                 return pieces[1:]
             case int():
                 return [Text(str(value))]
-            case Figure():
-                raise self._fault(token, "figure", "stands alone in its paragraph")
+            case Figure() | Bullets():
+                raise self._fault(token, "figure or list", "stands alone in its paragraph")
             case tuple():
                 parts = [self.of(part, token) for part in value]
                 return [piece for part in parts for piece in (LineBreak(), *part)][1:]

@@ -37,18 +37,14 @@ def open_points(definitions: Definitions, project: Project, document: str) -> tu
         items = tuple(item for mark in marks.values() for item in mark(view))
         if items:
             places = tuple(Literal(item) for item in dict.fromkeys(items) if item)
-            told.append(
-                OpenPoint(Phrase(f"documents.clauses.open.{point}", {"n": len(items), "items": places}))
-            )
+            told.append(OpenPoint(Phrase(f"documents.clauses.open.{point}", {"n": len(items), "items": places})))
     return tuple(told)
 
 
 def open_marks(definitions: Definitions, project: Project, document: str) -> frozenset[str]:
     """The ids of the marks that the draft of `document` prints."""
     view = Visible(definitions, project)
-    return frozenset(
-        name for marks in _table(document).values() for name, mark in marks.items() if mark(view)
-    )
+    return frozenset(name for marks in _table(document).values() for name, mark in marks.items() if mark(view))
 
 
 def _table(document: str) -> Mapping[str, Mapping[str, Check]]:
@@ -104,18 +100,12 @@ def _land_not_agreed(view: Visible) -> tuple[str, ...]:
 
 
 def _indigenous(view: Visible) -> tuple[str, ...]:
-    return (
-        ("",)
-        if view.value("council.indigenous_relation") in (None, "not_approached", "under_discussion")
-        else ()
-    )
+    return ("",) if view.value("council.indigenous_relation") in (None, "not_approached", "under_discussion") else ()
 
 
 def _priorities_without(field: str) -> Check:
     def check(view: Visible) -> tuple[str, ...]:
-        return tuple(
-            str(band.number) for band in bands(view) if band.priority and not band.priority.values.get(field)
-        )
+        return tuple(str(band.number) for band in bands(view) if band.priority and not band.priority.values.get(field))
 
     return check
 
@@ -171,9 +161,7 @@ _POINTS: Mapping[str, Mapping[str, Mapping[str, Check]]] = {
         "recruitment": _council("recruitment"),
         "terms": _terms("term_years", "term_renewals", "staggered", "absences"),
         "chairs": _terms("chair_model", "chair_sources", "chair_years"),
-        "meetings": _terms(
-            "meetings_first_year", "meetings_later", "meeting_hours", "meeting_format", "notice_days"
-        ),
+        "meetings": _terms("meetings_first_year", "meetings_later", "meeting_hours", "meeting_format", "notice_days"),
         "quorum": _terms("quorum_rule", "quorum_number", "quorum_fallback"),
         "decisions": _terms("decision_rule", "electronic_votes"),
         "conflicts": _terms("conflict_events", "conflict_action"),
@@ -205,9 +193,7 @@ _POINTS: Mapping[str, Mapping[str, Mapping[str, Check]]] = {
         "action_means": {"funder": _actions_without("funder")},
         "action_indicators": {"indicator": _actions_without("indicator")},
         "action_outcomes": {"outcomes": _actions_without("outcomes")},
-        "direct_services": {
-            "direct": _actions_where(lambda action: action.values.get("service") == "direct")
-        },
+        "direct_services": {"direct": _actions_where(lambda action: action.values.get("service") == "direct")},
         "unsure_services": {
             "unsure": _actions_where(lambda action: action.values.get("service") in (None, "", "unsure"))
         },

@@ -91,7 +91,7 @@ class Reader:
         label = self._numbers.section() if level == 2 else self._numbers.subsection()
         return Heading(level, inlines, numbered=True, label=label)
 
-    def _paragraphs(self, token: Token, inline: Token, inside: str) -> Iterator[Paragraph | Figure]:
+    def _paragraphs(self, token: Token, inline: Token, inside: str) -> Iterator[Block]:
         style: ParagraphStyle = "subtitle" if inside == "cover" else "body"
         if inline.content.startswith(":::"):
             raise self._fault(token, inline.content.split("\n")[0], f"containers are {', '.join(CONTAINERS)}, page")
@@ -99,6 +99,8 @@ class Reader:
         value: Value = self._values[int(alone[1])] if alone else ()
         if isinstance(value, Figure):
             yield Figure(value.svg, clean(value.alt))
+        elif isinstance(value, Bullets):
+            yield value
         elif isinstance(value, str | tuple) and alone:
             parts = value.split("\n") if isinstance(value, str) else value
             for part in parts:

@@ -18,9 +18,10 @@ What a template may hold (the words of the documents are in content/<language>/d
     ::: cover                      closed by a line of `:::`; also annex (starts a page), signatures (stays
     :::                            together) and note; a container inside another has fewer colons than it
     ::: page                       starts a new page; needs no closing line
-    {{ chart }}                    alone in its paragraph: a figure, or a long text with its own paragraphs
+    {{ chart }}                    alone in its paragraph: a figure, the list of `chart_outline`, or a long text
+                                   with its own paragraphs
 
-Values are str, int, a Text, Mark, Link or LineBreak, a Figure, or a tuple of these (one paragraph each). No
+Values are str, int, a Text, Mark, Link or LineBreak, a Figure, Bullets, or a tuple of these (one paragraph each). No
 character of a value is ever read as Markdown. Printing None or a missing name is a TemplateFault.
 """
 

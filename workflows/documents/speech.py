@@ -112,7 +112,10 @@ class Speech:
         return next((text for text in told if text), NONE)
 
     def clause(self, path: str) -> Clause:
-        """The sentence of a rule (`<id>.<option>`, `<id>` with {n}, or `<id>.sentence` with {items}), or its mark."""
+        """The sentence of a rule, or its mark.
+
+        Its key is `<id>.<option>`, `<id>` with {n} (`<id>_none` for 0), or `<id>.sentence` with {items}.
+        """
         value, question = self.view.value(path), self.view.definitions.question(path)
         if value is None:
             return Clause(self.open(path))
@@ -121,7 +124,7 @@ class Speech:
         elif question.kind == "choices":
             text = self.say(f"{question.id}.sentence", items=self._items(question, value))
         else:
-            text = self.say(question.id, n=value)
+            text = self.say(question.id, n=value) if value else self.say(f"{question.id}_none")
         return Clause(text, self.noted(path))
 
     def optional(self, path: str) -> Clause | None:

@@ -26,10 +26,10 @@ from jinja2 import (
 from jinja2 import pass_context as with_context
 from jinja2.runtime import Context
 
-from .blocks import Figure, LineBreak, Link, Mark, Text
+from .blocks import Bullets, Figure, LineBreak, Link, Mark, Text
 from .cleaning import FIRST_TOKEN, LAST_TOKEN
 
-Value: TypeAlias = "str | int | Text | Mark | LineBreak | Link | Figure | tuple[Value, ...]"
+Value: TypeAlias = "str | int | Text | Mark | LineBreak | Link | Figure | Bullets | tuple[Value, ...]"
 
 TOKEN = re.compile("\ue000(\\d+)\ue001")
 _PRIVATE = re.compile(f"[{FIRST_TOKEN}-{LAST_TOKEN}]")
@@ -157,6 +157,6 @@ def _keep(context: Context, value: object, file: str, line: int, field: str) -> 
 def _checked(value: object, file: str, line: int, field: str) -> Value:
     if isinstance(value, list | tuple):
         return tuple(_checked(part, file, line, field) for part in value)
-    if isinstance(value, bool) or not isinstance(value, str | int | Text | Mark | LineBreak | Link | Figure):
+    if isinstance(value, bool) or not isinstance(value, str | int | Text | Mark | LineBreak | Link | Figure | Bullets):
         raise TemplateFault(file, line, field, f"is {type(value).__name__}, which no template can print")
     return value

@@ -144,21 +144,22 @@ def consent(turn: Turn, press: Press) -> Outcome:
 def say(turn: Turn, said: Say) -> Outcome:
     """A typed answer to the question that is open: kept and said back, or refused with one sentence and asked again."""
     question = turn.definitions.question(turn.spot.question)
-    heard = {"heard": said.message, "heard_full": is_full(said.text)}
+    full = is_full(said.text)
     try:
         understood = read(question, said.text, reader(turn))
     except AnswerRefused as refusal:
-        return turn.show(replace(turn.spot, screen="question", value="", **heard), refused(refusal))  # type: ignore[arg-type]
+        here = replace(turn.spot, screen="question", value="")
+        return turn.show(here.hearing(said.message, full), refused(refusal))
     wording = {turn.language: understood.value} if question.kind in ("text", "long_text") else {}
     turn.the_pen.answer(question.path, understood.value, source="typed", wording=wording, message=said.message)
     if question.kind == "date":
         return turn.show(replace(turn.spot, screen="noted_date", value=",".join(understood.others)))
     outcome = turn.go_on(question.path, noted(turn, question))
-    return replace(outcome, spot=replace(outcome.spot, **heard))  # type: ignore[arg-type]
+    return replace(outcome, spot=outcome.spot.hearing(said.message, full))
 
 
 def take_group(turn: Turn, press: Press) -> Outcome:
-    """Every rule of the group that is still open takes its recommended value, marked as recommended and to be decided."""
+    """Every rule of the group that is still open takes its recommended value, marked as still to be decided."""
     name = press.target.removeprefix("group.")
     for question in turn.definitions.members_of(name):
         if not is_answered(question, turn.the_project):

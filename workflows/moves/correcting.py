@@ -1,4 +1,6 @@
-"""Corrections by chatting: an edited message, a reply to an old card, the rest of a long text, a text that came too early."""
+"""Corrections by chatting: an edited message, a reply to an old card, the rest of a long text, a text that came too
+early.
+"""
 
 from __future__ import annotations
 
@@ -99,39 +101,36 @@ def reply(turn: Turn, said: Say, to: ReplyTo) -> Outcome:
 def continued(turn: Turn, said: Say) -> Outcome:
     """Telegram cuts a long text into several messages: the rest joins the answer that the first part gave."""
     spot = turn.spot
-    heard = {"heard": said.message, "heard_full": is_full(said.text)}
+    if spot.screen == "rows":
+        return _continued_rows(turn, said)
     for path, answer in turn.the_project.answers.items():
         if answer.message == spot.heard and isinstance(answer.value, str):
-            question = turn.definitions.question(path)
-            glue = "" if answer.value.endswith(("\n", " ")) or said.text.startswith(("\n", " ")) else " "
-            whole = f"{answer.value}{glue}{said.text}"
-            try:
-                value = read(question, whole, reader(turn)).value
-            except AnswerRefused as refusal:
-                return turn.show(
-                    replace(spot, **heard),
-                    refused(refusal),
-                    phrase("interface.notices.first_part_kept", name=label(question)),
-                )  # type: ignore[arg-type]
-            turn.the_pen.answer(path, value, source="typed", wording={turn.language: value}, message=spot.heard)
-            return turn.show(
-                replace(spot, heard_full=heard["heard_full"]), phrase("interface.notices.joined", name=label(question))
-            )
-    if spot.screen == "rows" and spot.tail:
-        cut = next(
-            (
-                row.id
-                for row in reversed(turn.the_project.records(spot.question))
-                if row.messages.get("*") == spot.heard
-            ),
-            "",
-        )
-        turn.the_pen.drop_row(spot.question, cut)
-        turn.visit = replace(turn.visit, spot=replace(spot, tail=""))
-        return listing.say_rows(turn, replace(said, text=spot.tail + said.text))
-    if spot.screen == "rows":
+            return _continued_text(turn, said, turn.definitions.question(path), answer.value)
+    return turn.show(spot.hearing(said.message, is_full(said.text)), phrase("interface.refused.continuation"))
+
+
+def _continued_text(turn: Turn, said: Say, question: Question, before: str) -> Outcome:
+    full = is_full(said.text)
+    glue = "" if before.endswith(("\n", " ")) or said.text.startswith(("\n", " ")) else " "
+    try:
+        value = read(question, f"{before}{glue}{said.text}", reader(turn)).value
+    except AnswerRefused as refusal:
+        kept = phrase("interface.notices.first_part_kept", name=label(question))
+        return turn.show(turn.spot.hearing(said.message, full), refused(refusal), kept)
+    heard = turn.spot.heard  # a third part joins the same answer
+    turn.the_pen.answer(question.path, value, source="typed", wording={turn.language: value}, message=heard)
+    return turn.show(turn.spot.hearing(heard, full), phrase("interface.notices.joined", name=label(question)))
+
+
+def _continued_rows(turn: Turn, said: Say) -> Outcome:
+    """The last row of the first part may have been cut in two: it is read again with the rest."""
+    spot = turn.spot
+    if not spot.tail:
         return listing.say_rows(turn, said)
-    return turn.show(replace(spot, **heard), phrase("interface.refused.continuation"))  # type: ignore[arg-type]
+    rows = turn.the_project.records(spot.question)
+    cut = next((row.id for row in reversed(rows) if row.messages.get("*") == spot.heard), "")
+    turn.the_pen.drop_row(spot.question, cut)
+    return listing.say_rows(turn, replace(said, text=spot.tail + said.text))
 
 
 def too_early(turn: Turn, said: Say) -> Outcome:

@@ -173,7 +173,7 @@ def say_field(turn: Turn, said: Say) -> Outcome:
         if repeats(question, turn.spot.record, values, turn.the_project.records(question.path)):
             raise AnswerRefused("interface.refused.repeated", {"text": Literal(shortened(said.text, 60))})
     except AnswerRefused as refusal:
-        return turn.show(replace(turn.spot, heard=said.message, heard_full=is_full(said.text)), refused(refusal))
+        return turn.show(turn.spot.hearing(said.message, is_full(said.text)), refused(refusal))
     record = _write(turn, question, part, value, turn.spot.record, 0, said.message or -1)
     if part.kind not in ("number", "money", "month", "date"):
         return _after_field(turn, question, part, record)
@@ -209,7 +209,7 @@ def say_rows(turn: Turn, said: Say) -> Outcome:
     full = is_full(said.text)
     outcome = turn.ask(question.path, *notices, changing=turn.spot.changing, short=turn.spot.path, page=999)
     tail = said.text.rsplit("\n", 1)[-1] if full and taken else ""
-    return replace(outcome, spot=replace(outcome.spot, heard=said.message, heard_full=full, tail=tail))
+    return replace(outcome, spot=replace(outcome.spot.hearing(said.message, full), tail=tail))
 
 
 def _links(turn: Turn, question: Question) -> dict[str, tuple[tuple[str, str], ...]]:

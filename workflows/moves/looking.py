@@ -1,4 +1,6 @@
-"""Moving about without answering: home, steps, reviews, drafts, resources, help, privacy; and what is asked of the bot besides."""
+"""Moving about without answering: home, steps, reviews, drafts, resources, help, privacy; and what is asked of the bot
+besides.
+"""
 
 from __future__ import annotations
 

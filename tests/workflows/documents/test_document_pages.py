@@ -4,9 +4,20 @@ import re
 
 import pytest
 from lxml import etree
+from PIL import ImageFont
 
-from workflows.documents import FORMATS, Chart, Group, chart_outline, organization_chart, write, write_html
+from workflows.documents import (
+    FORMATS,
+    Chart,
+    Group,
+    TemplateFault,
+    chart_outline,
+    organization_chart,
+    write,
+    write_html,
+)
 from workflows.documents.blocks import Bullets, plain
+from workflows.documents.glyphs import FONTS
 from workflows.documents.lettering import ELLIPSIS, breadth, lines
 
 
@@ -50,6 +61,9 @@ def test_chart_boxes_stay_inside_and_never_overlap(groups):
         assert y >= 0
         assert x + wide <= width
         assert y + tall <= height
+    if groups > 4:
+        # The line to the second row runs down the left edge, clear of the groups.
+        assert min(x for x, y, *_ in boxes if y > 100) > 5
     for number, (x, y, wide, tall) in enumerate(boxes):
         for left, top, broad, deep in boxes[number + 1 :]:
             assert x + wide <= left or left + broad <= x or y + tall <= top or top + deep <= y
@@ -64,6 +78,13 @@ def test_chart_shortens_only_inside_its_box():
     assert chart_outline(chart) == Bullets(
         (item("C", item("E", item(("Settlement " * 20).strip(), item("<T> & U"))), item("S"), item("A")),)
     )
+
+
+def test_outline_stands_where_a_template_prints_it(page):
+    outline = chart_outline(Chart("*C*", "E", None))
+    assert page("Before\n\n{{ o }}\n", o=outline).blocks[1] == outline
+    with pytest.raises(TemplateFault, match="stands alone"):
+        page("| a |\n|---|\n| {{ o }} |\n", o=outline)
 
 
 def item(name, *inside):
@@ -81,6 +102,13 @@ def test_wrapped_lines_fit_and_lose_nothing_before_the_ellipsis(text):
     kept = "".join(wrapped).replace(" ", "")
     assert text.replace(" ", "").startswith(kept.removesuffix(ELLIPSIS))
     assert kept.endswith(ELLIPSIS) or kept == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("face", ["Regular", "Bold"])
+def test_letters_are_not_wider_than_thought(face):
+    font = ImageFont.truetype(FONTS / f"NotoSans-{face}.ttf", 100)
+    for text in ("Comité de mobilisation WWW", "Immigration and Newcomers", "COMMUNAUTÉ FRANCOPHONE", "mwMW@%&—"):
+        assert font.getlength(text) / 100 <= breadth(text) * 1.08
 
 
 def test_formats(english):

@@ -54,6 +54,16 @@ def test_lists_outside_a_numbered_section_count_from_one_each_time(page):
     assert all(block.plain for block in lists if isinstance(block, Clauses))
 
 
+def test_a_higher_level_starts_the_lower_ones_again(page):
+    source = "## S\n\n1. x\n   1. y\n   1. y\n1. x\n   1. y\n\n### s\n\n1. z\n\n## S\n\n1. x\n"
+    lists = [block for block in page(source).blocks if isinstance(block, Clauses)]
+    assert [list(labels(block)) for block in lists] == [
+        ["1.1", "(a)", "(b)", "1.2", "(a)"],
+        ["1.3.1"],
+        ["2.1"],
+    ]
+
+
 def test_letters_go_on_as_in_word(page):
     (block,) = (b for b in page("## S\n\n1. x\n" + "   1. y\n" * 28).blocks if isinstance(b, Clauses))
     assert list(labels(block))[-3:] == ["(z)", "(aa)", "(bb)"]

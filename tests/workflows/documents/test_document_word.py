@@ -82,6 +82,14 @@ def test_headings_without_number_and_lists_that_start_again(english):
     assert restart == ["1"]
 
 
+def test_page_breaks_belong_to_what_follows(page):
+    source = "a\n\n::: page\n\n| A |\n|---|\n| b |\n\n::: annex\n## C\n:::\n"
+    package = opened(page(source))
+    starts = [p for p in package.paragraphs if p._p.pPr.find(qn("w:pageBreakBefore")) is not None]
+    assert [(p.text, p._p.pPr.style) for p in starts] == [("", "TableEnd"), ("C", "Heading1")]
+    assert starts[0]._p.getnext() is package.tables[0]._tbl
+
+
 def test_tables_repeat_their_header_and_keep_rows_whole(french):
     table = opened(french).tables[0]
     rows = table._tbl.tr_lst
@@ -139,7 +147,9 @@ def test_every_style_that_is_used_exists(english, french):
 def test_package_has_no_relics_and_is_the_same_every_time(sample):
     first, second = (write_docx(sample("en")) for _ in range(2))
     assert hashlib.sha256(first).digest() == hashlib.sha256(second).digest()
-    names = zipfile.ZipFile(BytesIO(first)).namelist()
+    parts = zipfile.ZipFile(BytesIO(first))
+    assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    names = parts.namelist()
     assert not [name for name in names if "stylesWithEffects" in name or "thumbnail" in name]
 
 

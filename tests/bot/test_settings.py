@@ -1,0 +1,80 @@
+"""The environment: defaults, and one sentence that names what is wrong and repeats no secret."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, SettingsFault, read, sqlite_url
+
+TOKEN = "123456789:" + "Aa0_-" * 7
+
+
+def test_an_empty_environment_has_defaults() -> None:
+    assert read({}) == Settings(
+        token=None,
+        telegram_api_url="https://api.telegram.org",
+        data_dir=Path("data"),
+        database_url="sqlite:///data/lip-guide.db",
+        log_level="INFO",
+        log_format="text",
+    )
+
+
+def test_everything_can_be_set() -> None:
+    given = {
+        "TELEGRAM_BOT_TOKEN": f" {TOKEN}\n",
+        "TELEGRAM_API_URL": "http://localhost:8081/",
+        "DATABASE_URL": "postgres://u:p@h/d",
+        "DATA_DIR": "/var/lib/lip",
+        "LOG_LEVEL": "debug",
+        "LOG_FORMAT": "JSON",
+    }
+    assert read(given) == Settings(
+        TOKEN, "http://localhost:8081", Path("/var/lib/lip"), "postgres://u:p@h/d", "DEBUG", "json"
+    )
+
+
+def test_the_embedded_database_lives_in_the_data_folder() -> None:
+    assert (
+        read({"DATA_DIR": "/srv"}).database_url
+        == sqlite_url(Path("/srv/lip-guide.db"))
+        == "sqlite:////srv/lip-guide.db"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELEGRAM_BOT_TOKEN", "123:short-secret"),
+        ("TELEGRAM_API_URL", "api.telegram.org"),
+        ("TELEGRAM_API_URL", "https://api.telegram.org/bot"),
+        ("DATABASE_URL", "mysql://user:secret@host/name"),
+        ("DATABASE_URL", "postgresql://user:secret@host:port/name"),
+        ("DATABASE_URL", "sqlite://"),
+        ("LOG_LEVEL", "LOUD"),
+        ("LOG_FORMAT", "xml"),
+    ],
+)
+def test_a_malformed_variable_is_named_in_one_sentence(name: str, value: str) -> None:
+    with pytest.raises(SettingsFault) as fault:
+        read({name: value})
+    assert str(fault.value).startswith(name)
+    assert "secret" not in str(fault.value)
+    assert "\n" not in str(fault.value)
+
+
+def test_an_empty_variable_counts_as_not_set() -> None:
+    assert read({"TELEGRAM_BOT_TOKEN": "  "}).token is None
+
+
+def test_a_missing_token_is_named_only_where_it_is_needed() -> None:
+    with pytest.raises(SettingsFault, match="^TELEGRAM_BOT_TOKEN is not set"):
+        read({}).required_token()
+
+
+def test_settings_never_show_their_secrets() -> None:
+    settings = read({"TELEGRAM_BOT_TOKEN": TOKEN, "DATABASE_URL": "postgresql://u:secret@h/d"})
+    assert TOKEN not in repr(settings)
+    assert "secret" not in repr(settings)

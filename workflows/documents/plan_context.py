@@ -1,0 +1,220 @@
+"""A project → the fields of its annual action plan in one language. It knows neither the template nor a file format."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from workflows.phrases import Money
+from workflows.project import Project, Record
+from workflows.schema import Definitions
+from workflows.wording import Phrasebook
+
+from .cover import names, points_count, points_of
+from .open_points import objectives_of, open_marks
+from .plan_fields import Action, ActionBand, ActionPlan, Consultation, Lines, Priority, Risk, Source
+from .speech import NONE, Said, Speech
+from .visible import ACTIONS, PRIORITIES, Band, Visible, bands
+
+DOCUMENT = "action-plan"
+_BUDGET, _PROGRESS, _OBJECTIVES = "action_plan.budget", "implementation.progress", "research_strategy.objectives"
+_STATUSES = ("not_started", "on_track", "at_risk", "done", "dropped", "none")
+
+
+def action_plan(
+    project: Project, definitions: Definitions, book: Phrasebook, language: str, today: dt.date, version: str
+) -> ActionPlan:
+    """The annual action plan of a project as `language` writes it; ContentFault when a word is missing.
+
+    Its fiscal year is the one answered, or else the project's open cycle. What was not answered is a mark.
+    """
+    speech = Speech(Visible(definitions, project), book, language)
+    marks = open_marks(definitions, project, DOCUMENT)
+    told = bands(speech.view)
+    name, other_name, missing_name = names(speech)
+    points = points_of(speech, DOCUMENT)
+    adopted = "action_plan.adopted_on"
+    known, unconfirmed = _sum(speech, True), _sum(speech, False)
+    unpriced = sum(row.values.get("amount") is None for row in speech.view.rows(_BUDGET))
+    capacity = speech.view.value("action_plan.capacity")
+    first = first_year(speech.view)
+    return ActionPlan(
+        name=name,
+        other_name=other_name,
+        missing_name=missing_name,
+        years=plan_years(speech),
+        fiscal_year=speech.say("plan.fiscal_year", first=str(first), last=str(first + 1)),
+        version=version,
+        date=speech.shown(today),
+        adopted_on=speech.answer(adopted) or speech.open(adopted),
+        vision=speech.typed("terms_of_reference.vision"),
+        priorities=tuple(_priority(speech, band, band.priority) for band in told if band.priority),
+        priorities_open=speech.open(PRIORITIES) if PRIORITIES in marks else None,
+        means_known=speech.say("plan.known", amount=known) if known else None,
+        means_unconfirmed=speech.say("plan.unconfirmed", amount=unconfirmed) if unconfirmed else None,
+        means_without_amount=speech.say("plan.no_amount", n=unpriced) if unpriced else None,
+        no_budget=None if speech.view.rows(_BUDGET) else speech.say("plan.no_budget"),
+        to_be_found=_to_be_found(speech, told),
+        capacity=speech.say("plan.capacity", n=capacity) if capacity else None,
+        sources=tuple(_source(speech, row) for row in speech.view.rows(_BUDGET)),
+        bands=tuple(_band(speech, band) for band in told if band.actions),
+        actions_open=speech.open(ACTIONS) if ACTIONS in marks else None,
+        status_key=tuple(speech.say(f"plan.status.{status}") for status in _STATUSES),
+        evidence=_evidence(speech, told),
+        consultations=tuple(_consultation(speech, row) for row in speech.view.rows("research_strategy.consultations")),
+        alignment=tuple(_aligned(speech, row) for row in speech.view.rows("research_strategy.alignment")),
+        risks=_risks(speech, told),
+        points=points,
+        points_count=points_count(speech, len(points)),
+    )
+
+
+def first_year(view: Visible) -> int:
+    """The year in which the plan's fiscal year begins: the one answered, or the project's open cycle."""
+    return int(view.value("action_plan.fiscal_year") or view.project.cycle)
+
+
+def plan_years(speech: Speech) -> str:
+    """The plan's fiscal year in short."""
+    first = first_year(speech.view)
+    return speech.say("plan.years", first=str(first), last=str(first + 1))
+
+
+def _priority(speech: Speech, band: Band, row: Record) -> Priority:
+    objectives = tuple(_objective(speech, objective) for objective in objectives_of(speech.view, row))
+    if row.values.get("focus") == "parked":
+        this_year = speech.say("plan.parked")
+    elif band.actions:
+        this_year = speech.say("plan.actions_count", n=len(band.actions))
+    else:
+        this_year = speech.say("plan.no_action")
+    return Priority(
+        title=speech.say("plan.numbered", number=str(band.number), title=speech.title(row, PRIORITIES)),
+        result=speech.cell(f"{PRIORITIES}.result", row) or speech.open("result"),
+        outcomes=speech.cells(f"{PRIORITIES}.outcomes", row) or (speech.open("priority_outcomes"),),
+        objectives=objectives or (speech.open("objective"),),
+        this_year=this_year,
+    )
+
+
+def _objective(speech: Speech, row: Record) -> str:
+    objective, target = (speech.cell(f"{_OBJECTIVES}.{name}", row) for name in ("objective", "target"))
+    return speech.say("plan.objective_target", objective=objective, target=target) if target else objective
+
+
+def _sum(speech: Speech, confirmed: bool) -> str | None:
+    """The sum of the amounts that are (or are not) confirmed, as money; None when there is none."""
+    rows = [row for row in speech.view.rows(_BUDGET) if (row.values.get("confirmed") == "yes") == confirmed]
+    amounts = [Decimal(str(row.values["amount"])) for row in rows if row.values.get("amount") is not None]
+    return speech.shown(Money(sum(amounts, Decimal(0)))) if amounts else None
+
+
+def _source(speech: Speech, row: Record) -> Source:
+    source, amount, kind = (speech.cell(f"{_BUDGET}.{name}", row) or NONE for name in ("source", "amount", "kind"))
+    confirmed = "yes" if row.values.get("confirmed") == "yes" else "no"
+    return Source(source, amount, kind, speech.say(f"plan.confirmed.{confirmed}"))
+
+
+def _to_be_found(speech: Speech, told: tuple[Band, ...]) -> str | None:
+    found = [number for band in told for number, row in band.actions if row.values.get("funder") == "to_be_found"]
+    return speech.say("plan.to_be_found", n=len(found), items=speech.listed(found)) if found else None
+
+
+def _band(speech: Speech, band: Band) -> ActionBand:
+    title = speech.say("plan.rest")
+    if band.priority:
+        priority = speech.title(band.priority, PRIORITIES)
+        title = speech.say("plan.band", number=str(band.number), title=priority)
+    return ActionBand(title, tuple(_action(speech, number, row) for number, row in band.actions))
+
+
+def _action(speech: Speech, number: str, row: Record) -> Action:
+    def cell(name: str) -> str:
+        return speech.cell(f"{ACTIONS}.{name}", row)
+
+    def needed(name: str) -> Said:
+        return cell(name) or speech.open(name)
+
+    output, partners = cell("output"), cell("partners")
+    product = (speech.say("plan.product", output=output),) if output else ()
+    helpers = (speech.say("plan.partners", names=partners),) if partners else ()
+    return Action(
+        number=number,
+        action=(cell("action") or NONE, *product),
+        lead=(needed("lead"), *helpers),
+        when=_period(speech, cell("start"), cell("end")),
+        means=_filled(needed("funder"), cell("means")),
+        indicator=_filled(needed("indicator"), _target(speech, cell("baseline"), cell("target"))),
+        outcomes=speech.cells(f"{ACTIONS}.outcomes", row) or (speech.open("outcomes"),),
+        check=(_service(speech, row), *speech.cells(f"{ACTIONS}.lenses", row)),
+        status=_status(speech, row),
+    )
+
+
+def _filled(*texts: Said) -> Lines:
+    return tuple(text for text in texts if text)
+
+
+def _period(speech: Speech, start: str, end: str) -> Said:
+    if not end:
+        return speech.open("end")
+    return speech.say("plan.period", start=start, end=end) if start and start != end else end
+
+
+def _target(speech: Speech, baseline: str, target: str) -> str:
+    if baseline and target:
+        return speech.say("plan.target", baseline=baseline, target=target)
+    if target:
+        return speech.say("plan.target_only", target=target)
+    return speech.say("plan.baseline_only", baseline=baseline) if baseline else ""
+
+
+def _service(speech: Speech, row: Record) -> Said:
+    """Direct or indirect in one word: a LIP plans, convenes and coordinates, and serves no newcomer itself."""
+    service = row.values.get("service")
+    if service == "indirect":
+        return speech.say("plan.indirect")
+    return speech.open("direct" if service == "direct" else "unsure")
+
+
+def _status(speech: Speech, row: Record) -> Lines:
+    progress = [told for told in speech.view.rows(_PROGRESS) if told.values.get("action") == row.id]
+    if not progress:
+        return (NONE,)
+    status, note = (speech.cell(f"{_PROGRESS}.{name}", progress[-1]) for name in ("status", "note"))
+    return _filled(status or NONE, note)
+
+
+def _evidence(speech: Speech, told: tuple[Band, ...]) -> tuple[str, ...]:
+    lines = []
+    for band in told:
+        evidence = speech.cell(f"{PRIORITIES}.evidence", band.priority) if band.priority else ""
+        if band.priority and evidence:
+            title = speech.title(band.priority, PRIORITIES)
+            lines.append(speech.say("plan.evidence", title=title, evidence=evidence))
+    return tuple(lines)
+
+
+def _consultation(speech: Speech, row: Record) -> Consultation:
+    path = "research_strategy.consultations"
+    audience, method, month = (speech.cell(f"{path}.{name}", row) or NONE for name in ("audience", "method", "month"))
+    people = row.values.get("people")
+    return Consultation(audience, method, month, NONE if people is None else speech.say("plan.people", n=people))
+
+
+def _aligned(speech: Speech, row: Record) -> str:
+    plan, owner = (speech.cell(f"research_strategy.alignment.{name}", row) for name in ("plan", "owner"))
+    return speech.say("plan.owned", plan=plan, owner=owner) if owner else plan
+
+
+def _risks(speech: Speech, told: tuple[Band, ...]) -> tuple[Risk, ...]:
+    path = "action_plan.risks"
+    lines = [
+        Risk(*(speech.cell(f"{path}.{name}", row) or NONE for name in ("risk", "likelihood", "response")))
+        for row in speech.view.rows(path)
+    ]
+    for band in told:
+        for number, row in band.actions:
+            if risk := speech.cell(f"{ACTIONS}.risk", row):
+                lines.append(Risk(speech.say("plan.action_risk", number=number, risk=risk), NONE, NONE))
+    return tuple(lines)
