@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, Final
 
 from telegram import Bot
@@ -33,7 +34,7 @@ from bot.unit_of_work import Handled
 
 log = logging.getLogger(__name__)
 
-FLUSH_AFTER: Final = 1.0  # seconds
+FLUSH_AFTER: Final = 1.5  # seconds
 CHAT_ACTION_EVERY: Final = 4.0  # seconds; Telegram shows one for five
 STOP_WITHIN: Final = 10.0  # seconds
 
@@ -238,7 +239,7 @@ class Delivery:
         """Write what went out soon, unless an update writes it before; try again while the
         database is away.
         """
-        pauses = growing()
+        pauses = chain((FLUSH_AFTER,), growing())
         while self._desk.unwritten and not self._patience.over:
             await self._patience.rest(next(pauses))
             if self._desk.unwritten:

@@ -70,7 +70,7 @@ def test_an_empty_variable_counts_as_not_set() -> None:
 
 
 def test_a_missing_token_is_named_only_where_it_is_needed() -> None:
-    with pytest.raises(SettingsFault, match="^TELEGRAM_BOT_TOKEN is not set"):
+    with pytest.raises(SettingsFault, match=r"^TELEGRAM_BOT_TOKEN is not set"):
         read({}).required_token()
 
 

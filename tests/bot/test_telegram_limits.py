@@ -41,6 +41,10 @@ def test_html_that_telegram_refuses(html: str) -> None:
         limits.parse_html(html)
 
 
+def named(command: str, description: str = "d") -> dict[str, str]:
+    return {"command": command, "description": description}
+
+
 @pytest.mark.parametrize(
     ("check", "good", "bad"),
     [
@@ -63,21 +67,21 @@ def test_html_that_telegram_refuses(html: str) -> None:
         ),
         (limits.check_language, "fr", "fr-CA"),
         (limits.check_language, "", "FR"),
-        (limits.check_commands, [{"command": "a_1", "description": "d"}], [{"command": "é", "description": "d"}]),
+        (limits.check_commands, [named("a_1")], [named("é")]),
         (
             limits.check_commands,
-            [{"command": "a" * 32, "description": "d"}],
-            [{"command": "a" * 33, "description": "d"}],
+            [named("a" * 32)],
+            [named("a" * 33)],
         ),
         (
             limits.check_commands,
-            [{"command": "a", "description": "d" * 256}],
-            [{"command": "a", "description": "d" * 257}],
+            [named("a", "d" * 256)],
+            [named("a", "d" * 257)],
         ),
         (
             limits.check_commands,
-            [{"command": "a", "description": "d"}] * 100,
-            [{"command": "a", "description": "d"}] * 101,
+            [named("a")] * 100,
+            [named("a")] * 101,
         ),
         (lambda text: limits.check_profile("name", text), "x" * 64, "x" * 65),
         (lambda text: limits.check_profile("description", text), "x" * 512, "x" * 513),

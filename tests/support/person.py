@@ -80,6 +80,11 @@ class Person:
         await self.house.api.tap(self.account, at, self.payload(words, key=key, press=press, card=at))
         await self.house.quiet()
 
+    async def presses(self, payload: str) -> None:
+        """She presses a button that a card in her chat once had, and waits."""
+        await self.house.api.tap(self.account, self.shown, payload)
+        await self.house.quiet()
+
     async def blocks(self, blocked: bool = True) -> None:
         """She blocks the bot, or comes back."""
         user = {"id": 1, "is_bot": True, "first_name": "bot"}

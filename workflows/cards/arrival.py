@@ -62,4 +62,4 @@ def _is_open(scene: Scene, project: str) -> bool:
 
 
 def _home(scene: Scene) -> tuple[Button, ...]:
-    return (scene.button("home", "home"),) if scene.project else ()
+    return (scene.button("back", "back"), scene.button("home", "home")) if scene.project else ()

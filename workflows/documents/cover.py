@@ -5,6 +5,8 @@ It knows no document's fields but these, and no template.
 
 from __future__ import annotations
 
+import datetime as dt
+
 from .blocks import Mark
 from .open_points import open_points
 from .speech import Said, Speech
@@ -34,3 +36,9 @@ def points_of(speech: Speech, document: str) -> tuple[Point, ...]:
 def points_count(speech: Speech, count: int) -> str:
     """The sentence that says how many points are left open."""
     return speech.say("points_count", n=count) if count else speech.say("points_count_none")
+
+
+def adopted(speech: Speech, path: str, today: dt.date) -> bool:
+    """True when the date of adoption at `path` has come."""
+    date = speech.view.value(path)
+    return date is not None and dt.date.fromisoformat(date) <= today

@@ -10,7 +10,7 @@ from workflows.project import Project, Record
 from workflows.schema import Definitions
 from workflows.wording import Phrasebook
 
-from .cover import names, points_count, points_of
+from .cover import adopted, names, points_count, points_of
 from .open_points import objectives_of, open_marks
 from .plan_fields import Action, ActionBand, ActionPlan, Consultation, Lines, Priority, Risk, Source
 from .speech import NONE, Said, Speech
@@ -33,10 +33,7 @@ def action_plan(
     told = bands(speech.view)
     name, other_name, missing_name = names(speech)
     points = points_of(speech, DOCUMENT)
-    adopted = "action_plan.adopted_on"
-    known, unconfirmed = _sum(speech, True), _sum(speech, False)
-    unpriced = sum(row.values.get("amount") is None for row in speech.view.rows(_BUDGET))
-    capacity = speech.view.value("action_plan.capacity")
+    adoption = "action_plan.adopted_on"
     first = first_year(speech.view)
     return ActionPlan(
         name=name,
@@ -46,16 +43,12 @@ def action_plan(
         fiscal_year=speech.say("plan.fiscal_year", first=str(first), last=str(first + 1)),
         version=version,
         date=speech.shown(today),
-        adopted_on=speech.answer(adopted) or speech.open(adopted),
+        adopted_on=speech.answer(adoption) or speech.open(adoption),
+        adopted=adopted(speech, adoption, today),
         vision=speech.typed("terms_of_reference.vision"),
         priorities=tuple(_priority(speech, band, band.priority) for band in told if band.priority),
         priorities_open=speech.open(PRIORITIES) if PRIORITIES in marks else None,
-        means_known=speech.say("plan.known", amount=known) if known else None,
-        means_unconfirmed=speech.say("plan.unconfirmed", amount=unconfirmed) if unconfirmed else None,
-        means_without_amount=speech.say("plan.no_amount", n=unpriced) if unpriced else None,
-        no_budget=None if speech.view.rows(_BUDGET) else speech.say("plan.no_budget"),
-        to_be_found=_to_be_found(speech, told),
-        capacity=speech.say("plan.capacity", n=capacity) if capacity else None,
+        means=_means(speech, told),
         sources=tuple(_source(speech, row) for row in speech.view.rows(_BUDGET)),
         bands=tuple(_band(speech, band) for band in told if band.actions),
         actions_open=speech.open(ACTIONS) if ACTIONS in marks else None,
@@ -91,7 +84,7 @@ def _priority(speech: Speech, band: Band, row: Record) -> Priority:
     return Priority(
         title=speech.say("plan.numbered", number=str(band.number), title=speech.title(row, PRIORITIES)),
         result=speech.cell(f"{PRIORITIES}.result", row) or speech.open("result"),
-        outcomes=speech.cells(f"{PRIORITIES}.outcomes", row) or (speech.open("priority_outcomes"),),
+        outcomes=speech.cell(f"{PRIORITIES}.outcomes", row) or speech.open("priority_outcomes"),
         objectives=objectives or (speech.open("objective"),),
         this_year=this_year,
     )
@@ -102,22 +95,34 @@ def _objective(speech: Speech, row: Record) -> str:
     return speech.say("plan.objective_target", objective=objective, target=target) if target else objective
 
 
-def _sum(speech: Speech, confirmed: bool) -> str | None:
-    """The sum of the amounts that are (or are not) confirmed, as money; None when there is none."""
-    rows = [row for row in speech.view.rows(_BUDGET) if (row.values.get("confirmed") == "yes") == confirmed]
-    amounts = [Decimal(str(row.values["amount"])) for row in rows if row.values.get("amount") is not None]
-    return speech.shown(Money(sum(amounts, Decimal(0)))) if amounts else None
+def _means(speech: Speech, told: tuple[Band, ...]) -> tuple[str, ...]:
+    """Sums by state and kind, sources without an amount, actions that still look for means, hours a month."""
+    rows = speech.view.rows(_BUDGET)
+    lines = [] if rows else [speech.say("plan.no_budget")]
+    for state in ("known", "unconfirmed"):
+        for kind in ("cash", "in_kind", "other"):
+            amounts = [
+                Decimal(str(row.values["amount"]))
+                for row in rows
+                if row.values.get("amount") is not None
+                and (row.values.get("confirmed") == "yes") == (state == "known")
+                and row.values.get("kind", "other") == kind
+            ]
+            if amounts:
+                lines.append(speech.say(f"plan.{state}.{kind}", amount=Money(sum(amounts, Decimal(0)))))
+    if unpriced := sum(row.values.get("amount") is None for row in rows):
+        lines.append(speech.say("plan.no_amount", n=unpriced))
+    if found := [number for band in told for number, row in band.actions if row.values.get("funder") == "to_be_found"]:
+        lines.append(speech.say("plan.to_be_found", n=len(found), items=speech.listed(found)))
+    if capacity := speech.view.value("action_plan.capacity"):
+        lines.append(speech.say("plan.capacity", n=capacity))
+    return tuple(lines)
 
 
 def _source(speech: Speech, row: Record) -> Source:
     source, amount, kind = (speech.cell(f"{_BUDGET}.{name}", row) or NONE for name in ("source", "amount", "kind"))
     confirmed = "yes" if row.values.get("confirmed") == "yes" else "no"
     return Source(source, amount, kind, speech.say(f"plan.confirmed.{confirmed}"))
-
-
-def _to_be_found(speech: Speech, told: tuple[Band, ...]) -> str | None:
-    found = [number for band in told for number, row in band.actions if row.values.get("funder") == "to_be_found"]
-    return speech.say("plan.to_be_found", n=len(found), items=speech.listed(found)) if found else None
 
 
 def _band(speech: Speech, band: Band) -> ActionBand:
@@ -145,8 +150,8 @@ def _action(speech: Speech, number: str, row: Record) -> Action:
         when=_period(speech, cell("start"), cell("end")),
         means=_filled(needed("funder"), cell("means")),
         indicator=_filled(needed("indicator"), _target(speech, cell("baseline"), cell("target"))),
-        outcomes=speech.cells(f"{ACTIONS}.outcomes", row) or (speech.open("outcomes"),),
-        check=(_service(speech, row), *speech.cells(f"{ACTIONS}.lenses", row)),
+        outcomes=speech.cell(f"{ACTIONS}.outcomes", row) or speech.open("outcomes"),
+        check=_filled(_service(speech, row), speech.cell(f"{ACTIONS}.lenses", row)),
         status=_status(speech, row),
     )
 

@@ -21,7 +21,7 @@ class Priority:
 
     title: str = field(metadata={"help": "its number and title"})
     result: Said = field(metadata={"help": "what will be different at the end of the strategy, or its mark"})
-    outcomes: Lines = field(metadata={"help": "outcomes for newcomers, or their mark"})
+    outcomes: Said = field(metadata={"help": "outcomes for newcomers, or their mark"})
     objectives: Lines = field(metadata={"help": "objectives of the strategy with their targets, or their mark"})
     this_year: str = field(metadata={"help": "how many actions this year, or that it is parked"})
 
@@ -46,7 +46,7 @@ class Action:
     when: Said = field(metadata={"help": "from when to when, or the mark of its end"})
     means: Lines = field(metadata={"help": "who pays or its mark, then what it takes"})
     indicator: Lines = field(metadata={"help": "the sign of change or its mark, then starting point and target"})
-    outcomes: Lines = field(metadata={"help": "outcomes for newcomers, or their mark"})
+    outcomes: Said = field(metadata={"help": "outcomes for newcomers, or their mark"})
     check: Lines = field(metadata={"help": "direct or indirect, marked unless indirect, then the equity lenses"})
     status: Lines = field(metadata={"help": "reported status and note, or a dash"})
 
@@ -90,15 +90,13 @@ class ActionPlan:
     version: str = field(metadata={"help": "0.<revision> for a draft"})
     date: str = field(metadata={"help": "the day on which it is printed"})
     adopted_on: Said = field(metadata={"help": "date of adoption, or its mark"})
+    adopted: bool = field(metadata={"help": "true when that date has come"})
     vision: str | None = field(metadata={"help": "the vision of the terms of reference, None without one"})
     priorities: tuple[Priority, ...] = field(metadata={"help": "the lines of the summary"})
     priorities_open: Mark | None = field(metadata={"help": "mark of a plan without priorities"})
-    means_known: str | None = field(metadata={"help": "sum confirmed in writing, None when there is none"})
-    means_unconfirmed: str | None = field(metadata={"help": "sum hoped for, None when there is none"})
-    means_without_amount: str | None = field(metadata={"help": "sources without an amount, None without any"})
-    no_budget: str | None = field(metadata={"help": "sentence when no source is listed"})
-    to_be_found: str | None = field(metadata={"help": "which actions still look for their means"})
-    capacity: str | None = field(metadata={"help": "hours a month, None when not said"})
+    means: tuple[str, ...] = field(
+        metadata={"help": "sums by state and kind, what is still to be found, hours a month"}
+    )
     sources: tuple[Source, ...] = field(metadata={"help": "the sources of means"})
     bands: tuple[ActionBand, ...] = field(metadata={"help": "actions by priority, those without one last"})
     actions_open: Mark | None = field(metadata={"help": "mark of a plan without actions"})

@@ -96,11 +96,6 @@ class Speech:
         value = row.values.get(question.id)
         return "" if value in (None, "", []) else self._value(question, value)
 
-    def cells(self, path: str, row: Record) -> tuple[str, ...]:
-        """The values of a field that takes several."""
-        question = self.view.definitions.question(path)
-        return tuple(self.option(question, option) for option in row.values.get(question.id) or ())
-
     def option(self, question: Question, option: str) -> str:
         """The label of an option."""
         return self.book.text(Phrase(question.option_key(option)), self.language)
@@ -160,7 +155,7 @@ class Speech:
             case "choice" | "scale":
                 return self.option(question, value)
             case "choices":
-                return ", ".join(self.option(question, option) for option in value)
+                return "; ".join(self.option(question, option) for option in value)
             case "number":
                 return str(value) if question.year else self.shown(value)
             case "money":

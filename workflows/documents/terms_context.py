@@ -11,7 +11,7 @@ from workflows.wording import Phrasebook
 
 from .blocks import Figure
 from .chart import Chart, Group, organization_chart
-from .cover import names, points_count, points_of
+from .cover import adopted, names, points_count, points_of
 from .open_points import open_marks
 from .speech import Clause, Said, Speech
 from .terms_fields import TermsOfReference
@@ -55,6 +55,7 @@ def terms_of_reference(
         version=version,
         date=speech.shown(today),
         adopted_on=speech.answer(f"{terms}.adopted_on") or speech.open(f"{terms}.adopted_on"),
+        adopted=adopted(speech, f"{terms}.adopted_on", today),
         recommended=speech.recommended,
         background=speech.text(f"{terms}.background"),
         facts=facts(speech),

@@ -78,6 +78,7 @@ class TermsOfReference:
     version: str = field(metadata={"help": "0.<revision> for a draft"})
     date: str = field(metadata={"help": "the day on which it is printed"})
     adopted_on: Said = field(metadata={"help": "date of adoption, or its mark"})
+    adopted: bool = field(metadata={"help": "true when that date has come"})
     recommended: Mark = field(metadata={"help": "stands after a fixed clause that the council may change"})
     background: Said = field(metadata={"help": "why this partnership: the typed text, a starter, or its mark"})
     facts: tuple[str, ...] = field(metadata={"help": "sentences on population, arrivals, groups, other tables"})

@@ -1,4 +1,4 @@
-"""The rows of the terms of reference: places, sectors and seats, groups, members, signatories. It fills no whole document."""
+"""The rows of the terms of reference: places, sectors, seats, groups, members, signatories. It fills no document."""
 
 from __future__ import annotations
 
