@@ -91,6 +91,7 @@ def migrate(_: argparse.Namespace, read: Settings) -> int:
     from bot.storage.migrate import upgrade
 
     upgrade(read.database_url)
+    print("The database is up to date.")
     return 0
 
 

@@ -1,7 +1,7 @@
 """Logging for operators, as text or as JSON lines. A log line never holds the token, a typed text or a
 person's name.
 
-Other libraries are kept quiet where they would log addresses that hold the token or whole updates. It must
+Other libraries are kept quiet where they would log addresses that hold the token, whole updates, or trifles. It must
 not know the bot.
 """
 
@@ -20,6 +20,7 @@ _QUIET: Final = {
     "httpx": logging.WARNING,  # logs every address, and Telegram's hold the token
     "httpcore": logging.WARNING,
     "telegram": logging.WARNING,  # logs updates and the texts of calls at DEBUG
+    "alembic": logging.WARNING,  # tells of its plugins at INFO
     "sqlalchemy": logging.WARNING,  # logs the values of every statement at INFO
 }
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}

@@ -185,10 +185,11 @@ def _content(given: Json) -> tuple[str, list[list[Json]]]:
     text = given["text"]
     if given.get("parse_mode") == "HTML":
         text = limits.parse_html(text)
+    text = text.strip()
     limits.check_text(text)
     rows: list[list[Json]] = given.get("reply_markup", {}).get("inline_keyboard", [])
     limits.check_markup(rows)
-    return text.strip(), rows
+    return text, rows
 
 
 def _scope(given: Json) -> tuple[str, str]:

@@ -76,8 +76,12 @@ class BotApi(BaseRequest):
 
     async def drained(self) -> None:
         """Wait until every update was confirmed and the bot asks for more."""
+        await self.until(lambda: self._waiting > 0 and not self._queue)
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until this holds; it is asked again after every call and every update."""
         async with self._changed:
-            await self._changed.wait_for(lambda: self._waiting > 0 and not self._queue)
+            await self._changed.wait_for(holds)
 
     def fail(self, method: str, failure: Failure, times: int = 1, chat: int | None = None) -> None:
         """Let the next `times` calls of this method (to this chat, or to any) fail."""
@@ -112,6 +116,13 @@ class BotApi(BaseRequest):
         given: Json = dict(request_data.parameters) if request_data else {}
         given["files"] = dict(request_data.multipart_data) if request_data else {}
         self.calls[name] += 1
+        try:
+            return await self._answer(name, given)
+        finally:
+            async with self._changed:
+                self._changed.notify_all()
+
+    async def _answer(self, name: str, given: Json) -> tuple[int, bytes]:
         failure = self._failure(name, given.get("chat_id"))
         if failure is not None and not failure.done:
             return _refused(failure)

@@ -1,3 +1,10 @@
 """What every test may use."""
 
+import pytest
+
 pytest_plugins = ["tests.support.postgres"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--golden-write` writes the approved texts of tests/golden again instead of comparing with them."""
+    parser.addoption("--golden-write", action="store_true", default=False, help="write tests/golden again")

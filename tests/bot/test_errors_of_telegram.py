@@ -52,7 +52,7 @@ async def test_400_chat_not_found_is_given_up_and_logged(
     house.api.fail("sendMessage", failures.CHAT_NOT_FOUND)
     with caplog.at_level(logging.ERROR):
         await amina.says("hello")
-    assert "chat not found" in caplog.text
+    assert "Chat not found" in caplog.text
     await amina.says("again")
     assert "again" in amina.card
     assert await owed(house) == 0
@@ -103,9 +103,7 @@ async def test_429_only_that_chat_waits(house: House, amina: Person) -> None:
     await amina.sends("hello")
     await house.glass.resting(5)
     await luc.sends("Dryden")
-    await house.api.drained()
-    while not any(one.chat == luc.chat for one in house.api.chats.shown):
-        await house.api.drained()
+    await house.api.until(lambda: any(one.chat == luc.chat for one in house.api.chats.shown))
     assert amina.card == before
     house.glass.turn(5)
     await house.quiet()

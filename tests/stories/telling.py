@@ -19,7 +19,10 @@ ACTIONS = {
     "Une liste pour embaucher; 1; Chambre de commerce; mars 2028; à trouver; employeurs qui s’en servent; 4",
 }
 NAMES = {"en": "Kenora Local Immigration Partnership", "fr": "Partenariat local en matière d’immigration de Hearst"}
-PRIORITIES = {"en": "Jobs that fit; workplace\nA welcoming town; inclusion", "fr": "Des emplois; travail\nUn milieu ouvert; inclusion"}
+PRIORITIES = {
+    "en": "Jobs that fit; workplace\nA welcoming town; inclusion",
+    "fr": "Des emplois; travail\nUn milieu ouvert; inclusion",
+}
 
 
 async def arrives(house: House, name: str, language: str) -> Person:

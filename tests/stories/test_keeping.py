@@ -9,7 +9,9 @@ from tests.support.house import House
 from tests.support.person import Person
 
 
-async def test_stopped_in_the_middle_of_a_step_and_started_again_the_same_card_stands_with_every_answer(house: House) -> None:
+async def test_stopped_in_the_middle_of_a_step_and_started_again_the_same_card_stands_with_every_answer(
+    house: House,
+) -> None:
     amina = await arrives(house, "Amina", "en")
     await amina.taps(press=("quick", "terms-of-reference"))
     await amina.says("Kenora\nKeewatin")

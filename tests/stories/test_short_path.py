@@ -17,7 +17,9 @@ AFTER_START = 2  # the language's tap and the partnership's name
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-async def test_both_first_drafts_take_at_most_twenty_messages_and_taps_each(house: House, guide: Guide, language: str) -> None:
+async def test_both_first_drafts_take_at_most_twenty_messages_and_taps_each(
+    house: House, guide: Guide, language: str
+) -> None:
     amina = await arrives(house, "Amina", language)
 
     assert AFTER_START + await terms_quickly(amina, language) <= 20

@@ -95,7 +95,9 @@ async def test_a_pasted_table_with_its_heading_becomes_rows(house: House) -> Non
     amina = await arrives(house, "Amina", "en")
     await opens(amina, "council.members")
     await amina.taps(press=("consent", "council.members", "names"))
-    await amina.says("Person\tOrganization\tSectors\nAmina Diallo\tPublic Library\tlibraries\n\tCity\tgovernment\nLi Wei\tMill\tunheard of")
+    await amina.says(
+        "Person\tOrganization\tSectors\nAmina Diallo\tPublic Library\tlibraries\n\tCity\tgovernment\nLi Wei\tMill\tunheard of"
+    )
     amina.sees("interface.notices.cells_puzzling")
     rows = [row.values for row in (await project_of(house, amina)).records("council.members")]
     assert rows == [
@@ -157,7 +159,20 @@ async def test_a_button_pressed_twice_adds_one_row(house: House) -> None:
 @pytest.mark.parametrize(
     ("content", "key"),
     [
-        ({"sticker": {"file_id": "s", "file_unique_id": "s", "type": "regular", "width": 1, "height": 1, "is_animated": False, "is_video": False}}, "sticker"),
+        (
+            {
+                "sticker": {
+                    "file_id": "s",
+                    "file_unique_id": "s",
+                    "type": "regular",
+                    "width": 1,
+                    "height": 1,
+                    "is_animated": False,
+                    "is_video": False,
+                }
+            },
+            "sticker",
+        ),
         ({"photo": [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]}, "photo"),
         ({"voice": {"file_id": "v", "file_unique_id": "v", "duration": 1}}, "voice"),
         ({"document": {"file_id": "d", "file_unique_id": "d"}}, "file"),
@@ -165,7 +180,9 @@ async def test_a_button_pressed_twice_adds_one_row(house: House) -> None:
         ({"location": {"latitude": 49.7, "longitude": -94.5}}, "other"),
     ],
 )
-async def test_what_is_no_text_gets_a_sentence_and_the_question_again(house: House, content: dict[str, object], key: str) -> None:
+async def test_what_is_no_text_gets_a_sentence_and_the_question_again(
+    house: House, content: dict[str, object], key: str
+) -> None:
     amina = await arrives(house, "Amina", "fr")
     await opens(amina, POPULATION)
     await amina.shows(**content)
@@ -184,7 +201,25 @@ async def test_an_unknown_command_and_a_text_that_answers_nothing_are_told_so(ho
     amina.sees("interface.home.steps")
 
 
-@pytest.mark.parametrize("command", ["home", "accueil", "help", "aide", "language", "langue", "draft", "ebauche", "resources", "ressources", "privacy", "confidentialite", "projects", "projets"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "home",
+        "accueil",
+        "help",
+        "aide",
+        "language",
+        "langue",
+        "draft",
+        "ebauche",
+        "resources",
+        "ressources",
+        "privacy",
+        "confidentialite",
+        "projects",
+        "projets",
+    ],
+)
 async def test_every_command_works_in_the_middle_of_a_row_and_back_leads_to_it(house: House, command: str) -> None:
     amina = await arrives(house, "Amina", "en")
     await opens(amina, "council.sector_plans")

@@ -15,11 +15,12 @@ from bot.application import App, build
 from bot.guidance import Guide
 from bot.presenter import Language
 from bot.settings import Settings, sqlite_url
-from bot.storage import SqlStore, open_store
+from bot.storage import open_store
 from bot.storage.migrate import upgrade
 from bot.telegram_in_memory import BotApi
 from bot.tryout import quiet
 from tests.support.hourglass import Hourglass
+from tests.support.stumbling_store import StumblingStore
 from workflows.screens import Screen
 
 TOKEN = "123456:" + "A" * 35
@@ -41,7 +42,7 @@ class House:
         self.screens: list[tuple[int, Screen, Language]] = []  # every card that was committed
         self.glass = Hourglass()
         self.api = BotApi(self.glass.clock)
-        self.store: SqlStore
+        self.store: StumblingStore
         self.app: App
         self._numbers = itertools.count(1)
         self._serving: asyncio.Task[None] | None = None
@@ -65,7 +66,7 @@ class House:
 
     async def open(self) -> None:
         """Start a new process over the same database and the same Telegram."""
-        self.store = open_store(self._url)
+        self.store = StumblingStore(open_store(self._url))
         self.app = build(
             Settings(token=TOKEN),
             self.guide,

@@ -94,7 +94,8 @@ class PocketProfile:
 class PocketGuide:
     """Names a project by the first text, then asks for a colour. `heard` is every action; texts make it fail:
 
-    "crash" raises, "wordless" shows a card without words, "long" a card of several messages.
+    "crash" raises, "wordless" shows a card without words, "long" one of several messages, "links" an address,
+    "draft please" a file.
     """
 
     def __init__(self) -> None:
@@ -135,6 +136,11 @@ class PocketGuide:
             return Outcome(
                 Spot(), Screen("long", phrase("pocket.title"), (lines,), self._options(None)), project, fresh=True
             )
+        if said.text == "links":
+            share = Button(Literal("Share"), url="bot:abc")
+            return Outcome(Spot(), Screen("links", phrase("pocket.title"), (), (share,)), project, fresh=True)
+        if said.text == "draft please":
+            return self._card(project, "draft", effects=(DraftAsked("paper", "en", "docx"),), fresh=True)
         if said.late:
             return self._card(project, "late", fresh=True)
         if said.reply_to is not None:

@@ -103,22 +103,27 @@ def _indigenous(view: Visible) -> tuple[str, ...]:
     return ("",) if view.value("council.indigenous_relation") in (None, "not_approached", "under_discussion") else ()
 
 
-def _priorities_without(field: str) -> Check:
+def is_parked(priority: Record) -> bool:
+    """True when the council has set a priority aside for now: nothing about it is asked of the plan."""
+    return priority.values.get("focus") == "parked"
+
+
+def _priorities_where(test: Callable[[Visible, Record], bool]) -> Check:
     def check(view: Visible) -> tuple[str, ...]:
-        return tuple(str(band.number) for band in bands(view) if band.priority and not band.priority.values.get(field))
+        told = (band for band in bands(view) if band.priority and not is_parked(band.priority))
+        return tuple(str(band.number) for band in told if band.priority and test(view, band.priority))
 
     return check
+
+
+def _priorities_without(field: str) -> Check:
+    return _priorities_where(lambda _, priority: not priority.values.get(field))
 
 
 def objectives_of(view: Visible, priority: Record) -> tuple[Record, ...]:
     """The objectives that belong to a priority, in their order."""
     rows = view.rows("research_strategy.objectives")
     return tuple(row for row in rows if row.values.get("priority") == priority.id)
-
-
-def _priorities_without_objective(view: Visible) -> tuple[str, ...]:
-    told = [band for band in bands(view) if band.priority and not objectives_of(view, band.priority)]
-    return tuple(str(band.number) for band in told)
 
 
 def _actions_where(test: Callable[[Record], bool]) -> Check:
@@ -185,7 +190,7 @@ _POINTS: Mapping[str, Mapping[str, Mapping[str, Check]]] = {
         "plan_adoption": _asked("action_plan.adopted_on"),
         "priorities": _asked(PRIORITIES),
         "priority_results": {"result": _priorities_without("result")},
-        "priority_objectives": {"objective": _priorities_without_objective},
+        "priority_objectives": {"objective": _priorities_where(lambda view, row: not objectives_of(view, row))},
         "priority_outcomes": {"priority_outcomes": _priorities_without("outcomes")},
         "actions": _asked("action_plan.actions"),
         "action_leads": {"lead": _actions_without("lead")},

@@ -11,7 +11,7 @@ from workflows.schema import Definitions
 from workflows.wording import Phrasebook
 
 from .cover import adopted, names, points_count, points_of
-from .open_points import objectives_of, open_marks
+from .open_points import is_parked, objectives_of, open_marks
 from .plan_fields import Action, ActionBand, ActionPlan, Consultation, Lines, Priority, Risk, Source
 from .speech import NONE, Said, Speech
 from .visible import ACTIONS, PRIORITIES, Band, Visible, bands
@@ -75,7 +75,11 @@ def plan_years(speech: Speech) -> str:
 
 def _priority(speech: Speech, band: Band, row: Record) -> Priority:
     objectives = tuple(_objective(speech, objective) for objective in objectives_of(speech.view, row))
-    if row.values.get("focus") == "parked":
+
+    def needed(text: str, mark: str) -> Said:
+        return text or (NONE if is_parked(row) else speech.open(mark))
+
+    if is_parked(row):
         this_year = speech.say("plan.parked")
     elif band.actions:
         this_year = speech.say("plan.actions_count", n=len(band.actions))
@@ -83,9 +87,9 @@ def _priority(speech: Speech, band: Band, row: Record) -> Priority:
         this_year = speech.say("plan.no_action")
     return Priority(
         title=speech.say("plan.numbered", number=str(band.number), title=speech.title(row, PRIORITIES)),
-        result=speech.cell(f"{PRIORITIES}.result", row) or speech.open("result"),
-        outcomes=speech.cell(f"{PRIORITIES}.outcomes", row) or speech.open("priority_outcomes"),
-        objectives=objectives or (speech.open("objective"),),
+        result=needed(speech.cell(f"{PRIORITIES}.result", row), "result"),
+        outcomes=needed(speech.cell(f"{PRIORITIES}.outcomes", row), "priority_outcomes"),
+        objectives=objectives or (needed("", "objective"),),
         this_year=this_year,
     )
 

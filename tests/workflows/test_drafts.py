@@ -1,0 +1,128 @@
+"""Names, captions and bytes of drafts; templates that are missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.support.drafting import TODAY, built, give, shipped, short_path
+from workflows.documents import FORMATS
+from workflows.drafts import File, draft, load_templates, open_points
+from workflows.errors import ContentFault
+from workflows.knowledge import CONTENT
+from workflows.project import Project
+
+
+def sent(project: Project, document: str = "terms-of-reference", language: str = "en", format: str = "md") -> File:
+    known = shipped()
+    return draft(known.definitions, known.book, known.templates, project, document, language, format, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("document", "language", "name"),
+    [
+        ("terms-of-reference", "en", "LIP-terms-of-reference_Kenora_2026-11-22_en.docx"),
+        ("terms-of-reference", "fr", "PLI-cadre-de-reference_Kenora_2026-11-22_fr.docx"),
+        ("action-plan", "en", "LIP-action-plan_Kenora_2026-11-22_en.docx"),
+        ("action-plan", "fr", "PLI-plan-d-action_Kenora_2026-11-22_fr.docx"),
+    ],
+)
+def test_file_says_document_place_day_and_language(document: str, language: str, name: str) -> None:
+    assert sent(short_path(), document, language, "docx").name == name
+
+
+@pytest.mark.parametrize(
+    ("place", "folded"),
+    [
+        ("Îles-de-la-Mer-d’Œuvre", "Iles-de-la-Mer-d-Oeuvre"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("Sault Ste. Marie", "Sault-Ste-Marie"),
+        ("ᐃᖃᓗᐃᑦ", "Kenora"),
+        ("A" * 80, "A" * 40),
+    ],
+)
+def test_place_is_folded_to_ascii(place: str, folded: str) -> None:
+    project = short_path()
+    give(project, "profile.place", place)
+    assert sent(project).name == f"LIP-terms-of-reference_{folded}_2026-11-22_en.md"
+
+
+def test_name_of_the_partnership_stands_in_for_a_place() -> None:
+    project = Project("x", 2026)
+    assert sent(project).name == "LIP-terms-of-reference_draft_2026-11-22_en.md"
+    assert sent(project, language="fr").name == "PLI-cadre-de-reference_ebauche_2026-11-22_fr.md"
+    give(project, "profile.name_fr", "PLI de l’Évangéline")
+    assert sent(project).name == "LIP-terms-of-reference_PLI-de-l-Evangeline_2026-11-22_en.md"
+
+
+def test_caption_counts_in_both_languages() -> None:
+    book, project = shipped().book, Project("x", 2026, revision=3)
+    give(project, "action_plan.adopted_on", "2027-01-01")
+    give(project, "profile.name_en", "A")
+    give(project, "profile.name_fr", "B")
+    give(project, "research_strategy.priorities", [{"title": "Work", "focus": "parked"}])
+    caption = sent(project, "action-plan").caption
+    assert book.text(caption, "en") == (
+        "Annual action plan 2026–2027: version 0.3, November 22, 2026. 1 point is left open; it stands on the last page."
+    )
+    assert book.text(caption, "fr").endswith("Il reste 1\u00a0point à régler; il figure à la dernière page.")
+    told = {"action": "Map", "lead": "City", "end": "2027-02", "funder": "lip_budget", "indicator": "use"}
+    give(project, "action_plan.actions", [{**told, "outcomes": ["networks"], "service": "indirect"}])
+    caption = sent(project, "action-plan").caption
+    assert book.text(caption, "en").endswith("No point is left open.")
+    assert book.text(caption, "fr").endswith("Il ne reste aucun point à régler.")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("document", ["terms-of-reference", "action-plan"])
+def test_same_project_and_day_give_the_same_bytes(document: str, format: str) -> None:
+    first, again = sent(short_path(), document, "fr", format), sent(short_path(), document, "fr", format)
+    assert first == again
+    assert first.data.startswith({"docx": b"PK", "pdf": b"%PDF", "html": b"<!DOCTYPE", "md": b"# "}[format])
+
+
+def test_version_and_footer_name_the_draft() -> None:
+    meta = built(short_path(), language="fr").meta
+    assert (meta.version, meta.date, meta.language, meta.landscape) == ("0.9", TODAY, "fr", False)
+    assert meta.footer == "Ébauche, version 0.9, 22\u00a0novembre 2026".replace("\u00a0", " ")
+    assert meta.page_of == "Page {page} de {pages}"
+    assert meta.organization == "Kenora Local Immigration Partnership"
+    assert built(short_path(), "action-plan").meta.landscape
+
+
+def test_fiscal_year_is_the_answer_or_else_the_open_cycle() -> None:
+    project = short_path()
+    assert built(project, "action-plan").meta.title == "Annual action plan 2026–2027"
+    give(project, "action_plan.fiscal_year", 2029)
+    assert built(project, "action-plan", "fr").meta.title == "Plan d’action annuel 2029-2030"
+
+
+def test_a_day_that_has_come_makes_an_adopted_text() -> None:
+    project = short_path()
+    give(project, "terms_of_reference.adopted_on", (TODAY + dt.timedelta(days=1)).isoformat())
+    planned = sent(project).data.decode()
+    give(project, "terms_of_reference.adopted_on", TODAY.isoformat())
+    adopted = sent(project).data.decode()
+    assert "Draft for discussion" in planned
+    assert "Working version of the adopted text" in adopted
+    assert "| — | November 22, 2026 | Adoption by the council |" in adopted
+
+
+def test_unknown_document_and_format_are_refused() -> None:
+    with pytest.raises(KeyError):
+        sent(short_path(), "newsletter")
+    with pytest.raises(ValueError, match="unknown document"):
+        open_points(shipped().definitions, short_path(), "newsletter")
+    with pytest.raises(ValueError, match="unknown document format"):
+        sent(short_path(), format="odt")
+
+
+def test_missing_template_is_named(tmp_path: Path) -> None:
+    for language in ("en", "fr"):
+        shutil.copytree(CONTENT / language / "documents", tmp_path / language / "documents")
+    (tmp_path / "fr" / "documents" / "action_plan.md.j2").unlink()
+    with pytest.raises(ContentFault, match="action_plan"):
+        load_templates(tmp_path)
