@@ -108,8 +108,11 @@ def check(_: argparse.Namespace, __: Settings) -> int:
 def draft(given: argparse.Namespace, _: Settings) -> int:
     """A document from an exported project; prints the path of the file."""
     from workflows import guide
+    from workflows.documents.contexts import KINDS
     from workflows.project import Project
 
+    if given.document not in KINDS:
+        raise SettingsFault(f"There is no document {given.document!r}; there are {', '.join(KINDS)}.")
     try:
         project = Project.from_data(json.loads(given.project.read_text("utf-8")))
     except (OSError, ValueError, TypeError, AttributeError) as reason:

@@ -41,7 +41,7 @@ PtbApplication = Application[Any, Any, Any, Any, Any, Any]
 
 
 def now() -> dt.datetime:
-    """The time, with the date of Eastern Standard Time: no evening in Canada is dated tomorrow there."""
+    """The time, dated as in Eastern Standard Time (docs/decisions/0012): most evenings in Canada keep their date."""
     return dt.datetime.now(EASTERN)
 
 

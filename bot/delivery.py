@@ -236,9 +236,7 @@ class Delivery:
             self._flusher = asyncio.ensure_future(self._flush())
 
     async def _flush(self) -> None:
-        """Write what went out soon, unless an update writes it before; try again while the
-        database is away.
-        """
+        """Write what went out soon, unless an update does before; again while the database is away."""
         pauses = chain((FLUSH_AFTER,), growing())
         while self._desk.unwritten and not self._patience.over:
             await self._patience.rest(next(pauses))

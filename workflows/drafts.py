@@ -26,6 +26,7 @@ from workflows.template_check import check_templates, template_name
 from workflows.wording import LANGUAGES, Phrasebook
 
 __all__ = [
+    "KINDS",
     "File",
     "OpenPoint",
     "build",
@@ -151,5 +152,6 @@ def _name(
 
 def _ascii(text: str) -> str:
     """A place's name for a file: no accents, words joined by hyphens, at most forty characters; may be empty."""
-    plain = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "Oe")).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9]+", "-", plain.replace("'", "-"))[:_LONGEST_PLACE].strip("-")
+    split = text.replace("œ", "oe").replace("Œ", "Oe").replace("’", "-").replace("'", "-")
+    plain = unicodedata.normalize("NFKD", split).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9]+", "-", plain)[:_LONGEST_PLACE].strip("-")

@@ -33,6 +33,44 @@ async def test_an_update_that_came_while_nobody_was_there_is_taken(house: House,
     assert amina.card.endswith("note while you were away")
 
 
+async def test_killed_after_the_commit_the_next_process_speaks(house: House, guide: PocketGuide, amina: Person) -> None:
+    house.api.fail("sendMessage", failures.BAD_GATEWAY)
+    await amina.sends("hello")
+    await house.glass.resting(1)
+    await house.api.drained()
+    heard = len(guide.heard)
+    await house.crash()
+    await house.quiet()
+    assert amina.card.endswith("note hello")
+    assert len(guide.heard) == heard, "it was done once"
+
+
+async def test_killed_after_speaking_the_card_may_come_twice_and_is_the_current_one(
+    house: House, guide: PocketGuide, amina: Person
+) -> None:
+    first = amina.shown
+    heard = len(guide.heard)
+    await house.crash()
+    await house.quiet()
+    again = amina.shown
+    assert (again.text, again.id > first.id, len(guide.heard)) == (first.text, True, heard)
+    await amina.taps("Red")
+    assert amina.shown.id == again.id
+
+
+async def test_killed_before_the_confirmation_an_update_has_no_second_effect(
+    house: House, guide: PocketGuide, amina: Person
+) -> None:
+    message = {**house.api.chats.hear(amina.chat, "hello"), "from": amina.account}
+    update = {"update_id": await house.api.push("message", message), "message": message}
+    await house.quiet()
+    await house.crash()
+    await house.api.push_again(update)
+    await house.quiet()
+    assert [one for one in guide.heard if isinstance(one, Say) and one.text == "hello"] == [guide.heard[-1]]
+    assert amina.labels
+
+
 async def test_a_wrong_token_halts_with_one_sentence(guide: PocketGuide, tmp_path: Path) -> None:
     house = House(guide, tmp_path)
     house.api.fail("getMe", failures.UNAUTHORIZED)

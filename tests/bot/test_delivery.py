@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-import pytest
-
 from bot.delivery import FLUSH_AFTER
 from tests.bot import failures
 from tests.support.house import House
@@ -151,13 +149,3 @@ async def test_a_stop_writes_what_went_out_so_that_nothing_is_repeated(house: Ho
     await house.restart()
     await house.quiet()
     assert len(house.api.chats.shown) == cards
-
-
-@pytest.mark.parametrize("times", [1, 3])
-async def test_after_a_crash_what_is_owed_is_said_again_and_never_lost(house: House, amina: Person, times: int) -> None:
-    with house.store.transaction() as tx:
-        (owed,) = tx.owed()
-    house.app.delivery.send(owed)
-    await house.quiet()
-    texts = [one.text for one in house.api.chats.shown if one.chat == amina.chat]
-    assert texts[-1] == texts[-2]

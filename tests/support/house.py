@@ -94,6 +94,15 @@ class House:
         await self.close()
         await self.open()
 
+    async def crash(self) -> None:
+        """End the process where it stands, as a power cut does, and start a new one."""
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        self.store.dispose()
+        await self.open()
+
     async def served(self) -> None:
         """Wait until the bot stops by itself; raises what stopped it."""
         assert self._serving is not None

@@ -18,9 +18,9 @@ FOLDER = Path(__file__).parents[1] / "personas"
 PERSONAS = ("small_town", "regional_centre", "francophone_minority")
 
 
-def load_persona(name: str, definitions: Definitions) -> Project:
+def load_persona(name: str, definitions: Definitions, folder: Path = FOLDER) -> Project:
     """The project of one persona; ValueError names the answer that its question cannot hold."""
-    data = read_yaml(FOLDER / f"{name}.yml", DefinitionFault).data
+    data = read_yaml(folder / f"{name}.yml", DefinitionFault).data
     project = Project(id=name, cycle=data["cycle"], revision=data["revision"])
     for path, value in data["answers"].items():
         question = definitions.question(path)

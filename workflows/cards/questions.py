@@ -29,6 +29,9 @@ def question(scene: Scene) -> Screen:
     if asked.kind in TYPED_KINDS:
         body.append(phrase(f"interface.hints.{asked.kind}", n=asked.longest))
     elif asked.kind == "choices":
+        if asked.usual and not answer.value:
+            usual = tuple(Phrase(asked.option_key(option)) for option in asked.usual)
+            body.append(phrase("interface.question.usual", value=usual))
         body.append(phrase("interface.hints.choices"))
     options, pages = scene.paged(choices(scene, asked, answer))
     return scene.screen(title(scene), tuple(body), options, ways_on(scene, asked), pages)
@@ -62,7 +65,7 @@ def choices(scene: Scene, asked: Question, answer: Answer) -> tuple[Button, ...]
         )
     if asked.kind == "choices":
         chosen = answer.value or []
-        usual = () if chosen or not asked.usual else (scene.button(_usual(asked), "usual", asked.path),)
+        usual = () if chosen or not asked.usual else (scene.button("usual", "usual", asked.path),)
         return usual + tuple(
             scene.button(
                 Phrase(asked.option_key(option)), "off" if option in chosen else "on", asked.path,
@@ -78,10 +81,6 @@ def choices(scene: Scene, asked: Question, answer: Answer) -> tuple[Button, ...]
 
 def _option(asked: Question, option: str) -> Words:
     return told_option(asked, option) if asked.kind != "scale" else Phrase(asked.option_key(option))
-
-
-def _usual(asked: Question) -> Phrase:
-    return phrase("interface.buttons.usual", value=tuple(Phrase(asked.option_key(option)) for option in asked.usual))
 
 
 def ways_on(scene: Scene, asked: Question) -> tuple[Button, ...]:

@@ -73,6 +73,7 @@ def terms_of_reference(
         signed=speech.view.value("council.holder_state") == "signed",
         holder_powers=items("council.holder_powers"),
         holder_vote=clause("council.holder_vote"),
+        convener=_convener(speech),
         coordinator=_coordinator(speech),
         coordinator_employer=_sentence(speech, "council.coordinator_employer"),
         chart=_chart(speech),
@@ -151,6 +152,11 @@ def _holder(speech: Speech) -> Clause:
     if name is None:
         return Clause(speech.say(f"holder.{state}_unnamed"), speech.open("council.holder_name"))
     return Clause(speech.say(f"holder.{state}", name=name))
+
+
+def _convener(speech: Speech) -> str | None:
+    name = speech.typed("profile.convener")
+    return speech.say("convener", name=name) if name else None
 
 
 def _coordinator(speech: Speech) -> Said:

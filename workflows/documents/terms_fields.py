@@ -96,6 +96,7 @@ class TermsOfReference:
     signed: bool = field(metadata={"help": "true when an agreement is signed"})
     holder_powers: Items = field(metadata={"help": "what the holder alone decides"})
     holder_vote: Clause = field(metadata={"help": "the holder's vote in the council"})
+    convener: str | None = field(metadata={"help": "who calls the meetings until there are chairs, as a sentence"})
     coordinator: Said = field(metadata={"help": "who coordinates, as a sentence, or the mark"})
     coordinator_employer: Said = field(metadata={"help": "who employs the coordinator, or the mark"})
     chart: Figure = field(metadata={"help": "the organization chart"})

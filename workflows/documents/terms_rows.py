@@ -42,7 +42,9 @@ def catchment(speech: Speech) -> tuple[Said, ...]:
     for row in speech.view.rows(PLACES):
         place, kind, note = (speech.cell(f"{PLACES}.{name}", row) for name in ("place", "kind", "note"))
         if kind and row.values["kind"] != "other":
-            place = speech.say("place_kind", place=place, kind=Phrase(f"{CLAUSES}.place_kinds.{row.values['kind']}"))
+            word = speech.say(f"place_kinds.{row.values['kind']}")
+            if word.casefold() not in place.casefold():  # "Oak County" needs no "(county)"
+                place = speech.say("place_kind", place=place, kind=word)
         lines.append(speech.say("place_note", place=place, note=note) if note else place)
     return tuple(lines) or (speech.open(PLACES),)
 
