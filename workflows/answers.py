@@ -97,7 +97,7 @@ def read_choices(question: Question, text: str, reader: Reader) -> list[str]:
 
 def _exact(question: Question, text: str, book: Phrasebook) -> list[str]:
     told = fold(text).strip(" .;:")
-    if told.isdigit() and 1 <= int(told) <= len(question.options):
+    if told.isdecimal() and 1 <= int(told) <= len(question.options):
         return [question.options[int(told) - 1]]
     return [option for option in question.options if told in _names(question, option, book)]
 
@@ -132,7 +132,7 @@ def _names(question: Question, option: str, book: Phrasebook) -> set[str]:
 
 def _link(text: str, links: Sequence[tuple[str, str]]) -> str:
     told = fold(text)
-    if told.isdigit() and 1 <= int(told) <= len(links):
+    if told.isdecimal() and 1 <= int(told) <= len(links):
         return links[int(told) - 1][0]
     titles = {record: fold(title) for record, title in links}
     for test in (str.__eq__, str.startswith, str.__contains__):

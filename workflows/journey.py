@@ -114,6 +114,6 @@ def diagrams(definitions: Definitions) -> dict[str, str]:
         plain = {**settings, "transitions": [dict(move) for move in settings["transitions"]]}
         for move in plain["transitions"]:
             move.pop("conditions", None)
-        machine = GraphMachine(**plain, graph_engine="mermaid", show_conditions=False, title=name)
+        machine = GraphMachine(**plain, graph_engine="mermaid", show_conditions=False, title=f"title: {name}")
         drawn[name] = str(machine.get_graph().source).strip() + "\n"
     return drawn

@@ -58,13 +58,9 @@ def normal_url(url: str) -> str:
 
 def _demand_a_file(url: URL) -> None:
     if url.host:
-        raise ValueError(
-            "a SQLite address has three slashes before a relative path and four before an absolute one"
-        )
+        raise ValueError("a SQLite address has three slashes before a relative path and four before an absolute one")
     if not url.database or ":memory:" in url.database or url.query.get("mode") == "memory":
-        raise ValueError(
-            "a SQLite address names a file: a database in memory would forget everything at each start"
-        )
+        raise ValueError("a SQLite address names a file: a database in memory would forget everything at each start")
 
 
 def open_engine(url: str, *, foreign_keys: bool = True) -> Engine:

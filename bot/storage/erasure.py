@@ -82,7 +82,6 @@ def without_author(data: Any, person: str) -> Any:
         return [without_author(item, person) for item in data]
     if isinstance(data, dict):
         return {
-            key: "" if key == "by" and value == person else without_author(value, person)
-            for key, value in data.items()
+            key: "" if key == "by" and value == person else without_author(value, person) for key, value in data.items()
         }
     return data

@@ -64,10 +64,6 @@ def _connected(url: str) -> Iterator[Connection]:
 def _sqlite_file(url: str) -> Path | None:
     """The file of a plain SQLite address; None for PostgreSQL and for SQLite's own `file:` addresses."""
     parsed = make_url(normal_url(url))
-    if (
-        parsed.get_backend_name() != "sqlite"
-        or parsed.database is None
-        or parsed.database.startswith("file:")
-    ):
+    if parsed.get_backend_name() != "sqlite" or parsed.database is None or parsed.database.startswith("file:"):
         return None
     return Path(parsed.database)

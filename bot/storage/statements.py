@@ -41,9 +41,7 @@ SAVE_PROJECT = update(projects).where(
 
 APPEND_HISTORY = insert(history)
 HISTORY = (
-    select(
-        history.c.question, history.c.record, history.c.before, history.c.after, history.c.by, history.c.at
-    )
+    select(history.c.question, history.c.record, history.c.before, history.c.after, history.c.by, history.c.at)
     .where(history.c.project == bindparam("project"))
     .order_by(history.c.id)
 )
@@ -64,9 +62,9 @@ OWE = insert(outbox).values(
     .where(places.c.chat == bindparam("in_chat"), places.c.person == bindparam("of_person"))
     .scalar_subquery()
 )
-_OWED = select(
-    outbox.c.id, outbox.c.chat, outbox.c.person, outbox.c.kind, outbox.c.payload, outbox.c.edit
-).order_by(outbox.c.id)
+_OWED = select(outbox.c.id, outbox.c.chat, outbox.c.person, outbox.c.kind, outbox.c.payload, outbox.c.edit).order_by(
+    outbox.c.id
+)
 OWED = _OWED
 OWED_TO_CHAT = _OWED.where(outbox.c.chat == bindparam("chat"))
 # A card that went out (its id as `newer`, else 0) takes along the older ones still owed at that place.
@@ -89,12 +87,8 @@ MIGRATED_CHAT: tuple[Executable, ...] = (
         places.c.chat == bindparam("old_chat"),
         places.c.person.in_(select(places.c.person).where(places.c.chat == bindparam("new_chat"))),
     ),
-    update(places)
-    .where(places.c.chat == bindparam("old_chat"))
-    .values(chat=bindparam("new_chat"), message=None),
-    update(outbox)
-    .where(outbox.c.chat == bindparam("old_chat"))
-    .values(chat=bindparam("new_chat"), edit=None),
+    update(places).where(places.c.chat == bindparam("old_chat")).values(chat=bindparam("new_chat"), message=None),
+    update(outbox).where(outbox.c.chat == bindparam("old_chat")).values(chat=bindparam("new_chat"), edit=None),
 )
 
 

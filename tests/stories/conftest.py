@@ -1,4 +1,6 @@
-"""Stories: whole conversations through the real application, over a real database and a Bot API that enforces its limits."""
+"""Stories: whole conversations through the real application, over a real database and a Bot API that enforces its
+limits.
+"""
 
 from __future__ import annotations
 

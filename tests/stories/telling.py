@@ -7,8 +7,10 @@ from tests.support.person import Person
 from workflows.project import Project
 
 MEMBERS = {
-    "en": "Amina Diallo; Kenora Public Library; libraries\nJoe Strong; City of Kenora; government\nMarie Roy; Health Unit; health",
-    "fr": "Amina Diallo; Bibliothèque; bibliothèques\nLuc Roy; Ville de Hearst; municipalité\nMarie Gagné; Bureau de santé; santé",
+    "en": "Amina Diallo; Kenora Public Library; libraries\n"
+    "Joe Strong; City of Kenora; government\nMarie Roy; Health Unit; health",
+    "fr": "Amina Diallo; Bibliothèque; bibliothèques\n"
+    "Luc Roy; Ville de Hearst; municipalité\nMarie Gagné; Bureau de santé; santé",
 }
 ACTIONS = {
     "en": "Four library talks; 1; Public Library; November 2027; LIP budget; people who name a change; 7\n"

@@ -1,4 +1,6 @@
-"""Nothing given is lost: a restart, days in between, a change of language, of mind, of partnership; and erasing that really erases."""
+"""Nothing given is lost: a restart, days in between, a change of language, of mind, of partnership; and erasing that
+really erases.
+"""
 
 from __future__ import annotations
 

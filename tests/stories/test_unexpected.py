@@ -1,4 +1,6 @@
-"""What does not follow the script: refusals and recovery, old cards, other kinds of messages, long texts, corrections by chatting."""
+"""What does not follow the script: refusals and recovery, old cards, other kinds of messages, long texts, corrections
+by chatting.
+"""
 
 from __future__ import annotations
 
@@ -96,7 +98,8 @@ async def test_a_pasted_table_with_its_heading_becomes_rows(house: House) -> Non
     await opens(amina, "council.members")
     await amina.taps(press=("consent", "council.members", "names"))
     await amina.says(
-        "Person\tOrganization\tSectors\nAmina Diallo\tPublic Library\tlibraries\n\tCity\tgovernment\nLi Wei\tMill\tunheard of"
+        "Person\tOrganization\tSectors\nAmina Diallo\tPublic Library\tlibraries\n"
+        "\tCity\tgovernment\nLi Wei\tMill\tunheard of"
     )
     amina.sees("interface.notices.cells_puzzling")
     rows = [row.values for row in (await project_of(house, amina)).records("council.members")]

@@ -1,4 +1,6 @@
-"""The whole journey in each language: every question of every step is asked and answered, every step confirmed, every draft made."""
+"""The whole journey in each language: every question of every step is asked and answered, every step confirmed, every
+draft made.
+"""
 
 from __future__ import annotations
 

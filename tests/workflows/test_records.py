@@ -56,7 +56,9 @@ def test_rows_are_read_whatever_separates_their_cells(text: str) -> None:
     assert values("council.members", text) == [AMINA, MARIE]
 
 
-@pytest.mark.parametrize("heading", ["Person\tOrganization\tSectors", "Personne\tOrganisme\tSecteurs", "person\torganization\t"])
+@pytest.mark.parametrize(
+    "heading", ["Person\tOrganization\tSectors", "Personne\tOrganisme\tSecteurs", "person\torganization\t"]
+)
 def test_a_table_s_heading_in_either_language_is_no_row(heading: str) -> None:
     table = f"{heading}\nAmina Diallo\tKenora Public Library\tlibraries"
     assert values("council.members", table) == [AMINA]
@@ -104,7 +106,11 @@ def test_a_cell_that_is_not_understood_is_told_and_the_row_is_kept() -> None:
 
 def test_a_cell_too_many_is_told_and_not_dropped_in_silence() -> None:
     found = pasted("profile.catchment", "Kenora; city; north of the lake; three reserves")
-    told = [*found.rows[0].values.values(), *(text for _, text in found.rows[0].puzzling), *(l for l, _ in found.refused)]
+    told = [
+        *found.rows[0].values.values(),
+        *(text for _, text in found.rows[0].puzzling),
+        *(l for l, _ in found.refused),
+    ]
     assert any("three reserves" in str(one) for one in told)
 
 
@@ -120,13 +126,24 @@ def test_rows_of_a_list_without_a_key_may_be_alike() -> None:
     assert len(values("research_strategy.needs", "Housing\nHousing")) == 2
 
 
-@pytest.mark.parametrize("text", ["Kenora, Keewatin, Dryden", "Kenora\nKeewatin\nDryden", "• Kenora\n• Keewatin\n• Dryden", "Kenora;city\nKeewatin;city\nDryden;city"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenora, Keewatin, Dryden",
+        "Kenora\nKeewatin\nDryden",
+        "• Kenora\n• Keewatin\n• Dryden",
+        "Kenora;city\nKeewatin;city\nDryden;city",
+    ],
+)
 def test_names_alone_may_stand_in_one_line_or_in_several(text: str) -> None:
     assert [row["place"] for row in values("profile.catchment", text)] == ["Kenora", "Keewatin", "Dryden"]
 
 
 def test_a_comma_inside_a_name_stays_where_several_lines_are_sent() -> None:
-    assert [row["place"] for row in values("profile.catchment", "Hearst, Ontario\nMoose, Jaw")] == ["Hearst, Ontario", "Moose, Jaw"]
+    assert [row["place"] for row in values("profile.catchment", "Hearst, Ontario\nMoose, Jaw")] == [
+        "Hearst, Ontario",
+        "Moose, Jaw",
+    ]
 
 
 def test_a_row_that_is_too_long_or_has_no_name_is_refused_with_its_line() -> None:
@@ -153,15 +170,23 @@ def test_a_row_repeats_another_only_when_every_key_field_is_told() -> None:
     assert repeats(question, "r3", {"person": "amina diallo", "organization": "Kenora public library"}, known)
     assert not repeats(question, "r1", dict(AMINA), known)
     assert not repeats(question, "r3", {"organization": "Mill"}, known)
-    assert not repeats(asked("research_strategy.needs"), "r3", {"need": "Housing"}, (Record("r1", {"need": "Housing"}),))
+    assert not repeats(
+        asked("research_strategy.needs"), "r3", {"need": "Housing"}, (Record("r1", {"need": "Housing"}),)
+    )
 
 
 LINES = st.text(st.characters(exclude_characters="\n\r\x0b\x0c\u2028\u2029"), max_size=60)
 CELLS = st.text(st.sampled_from("abcéß李ع١1,-'’ "), max_size=12)
 
 
-@given(st.sampled_from(LISTS), st.lists(LINES | st.lists(CELLS, max_size=12).map(";".join), max_size=6), st.sampled_from(LANGUAGES))
-def test_any_text_gives_rows_and_refusals_and_never_an_error(question: Question, lines: list[str], language: str) -> None:
+@given(
+    st.sampled_from(LISTS),
+    st.lists(LINES | st.lists(CELLS, max_size=12).map(";".join), max_size=6),
+    st.sampled_from(LANGUAGES),
+)
+def test_any_text_gives_rows_and_refusals_and_never_an_error(
+    question: Question, lines: list[str], language: str
+) -> None:
     found = pasted(question.path, "\n".join(lines), (), language)
     main = next(part for part in question.fields if part.required)
     assert all(row.values.get(main.id) for row in found.rows)
@@ -172,7 +197,9 @@ NAMES = st.text(st.characters(categories=("L",)), min_size=1, max_size=30)
 
 
 @given(st.lists(NAMES, min_size=2, max_size=8), st.sampled_from(["\n", "\r\n", "\n\n", "\n- ", "\n• "]), CELLS)
-def test_every_readable_name_of_a_paste_becomes_a_row_or_is_a_repetition(names: list[str], between: str, note: str) -> None:
+def test_every_readable_name_of_a_paste_becomes_a_row_or_is_a_repetition(
+    names: list[str], between: str, note: str
+) -> None:
     note = note.replace(",", "")
     found = pasted("profile.catchment", between.join(f"{name};;{note}" for name in names))
     labels = {fold(str(the_guide().book.words[language][f"{part.words}.label"]))

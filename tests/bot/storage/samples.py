@@ -18,9 +18,7 @@ NOW = dt.datetime(2026, 5, 4, 12, 30, tzinfo=dt.UTC)
 
 def full_project(project: str = "p1", *, said: str = "Côté ’ «\u00a0a\u00a0»", by: str = "77") -> Project:
     """A project in which every kind of value occurs; its texts contain `said`, and `by` gave them."""
-    row = Record(
-        "r1", {"person": f"Ana {said}", "sectors": ["health", "other"], "seat": None}, 3, {"person": 12}
-    )
+    row = Record("r1", {"person": f"Ana {said}", "sectors": ["health", "other"], "seat": None}, 3, {"person": 12})
     return Project(
         project,
         2026,
@@ -47,9 +45,7 @@ def full_project(project: str = "p1", *, said: str = "Côté ’ «\u00a0a\u00a0
         last_record=2,
         revision=7,
         created="2026-05-04",
-        last_changes=[
-            Change("council.members", "r1", None, {"values": {"person": said}, "by": by}, by, "2026-05-04")
-        ],
+        last_changes=[Change("council.members", "r1", None, {"values": {"person": said}, "by": by}, by, "2026-05-04")],
         consented=["council.members"],
     )
 
@@ -83,7 +79,5 @@ def every_row(url: str) -> str:
     with bare(url) as connection:
         found.reflect(connection)
         return "\n".join(
-            f"{table.name}: {tuple(row)}"
-            for table in found.sorted_tables
-            for row in connection.execute(select(table))
+            f"{table.name}: {tuple(row)}" for table in found.sorted_tables for row in connection.execute(select(table))
         )

@@ -46,9 +46,7 @@ def test_an_erased_project_leaves_no_trace_and_the_others_stay(url: str, store: 
     assert sorted(every_row(url).splitlines()) == sorted(kept)
 
 
-def test_an_erased_person_leaves_no_trace_and_takes_along_what_only_they_held(
-    url: str, store: SqlStore
-) -> None:
+def test_an_erased_person_leaves_no_trace_and_takes_along_what_only_they_held(url: str, store: SqlStore) -> None:
     fill(store, "alone", ME, MARK)
     fill(store, "other", OTHER, "kept")
     assert MARK in every_row(url)
@@ -78,9 +76,7 @@ def test_a_shared_project_keeps_its_answers_and_loses_the_name(url: str, store: 
         project = work.project("shared", OTHER)
         assert work.history("shared") == (
             Change("council.members", "r1", {"by": ""}, ["said together"], "", "now"),
-            Change(
-                "council.members", "r1", {"by": OTHER, "values": {"by": ""}}, [{"by": ""}], OTHER, "later"
-            ),
+            Change("council.members", "r1", {"by": OTHER, "values": {"by": ""}}, [{"by": ""}], OTHER, "later"),
         )
         assert work.titles(ME) == ()
     assert project is not None

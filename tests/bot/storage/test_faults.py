@@ -49,9 +49,7 @@ def test_a_postgresql_that_is_away_is_a_fault_without_its_password() -> None:
 def break_the_others(url: str) -> None:
     others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
     with bare(url) as connection:
-        assert connection.execute(
-            text(f"SELECT pg_terminate_backend(pid, 10000) {others}")
-        ).scalars().all() == [True]
+        assert connection.execute(text(f"SELECT pg_terminate_backend(pid, 10000) {others}")).scalars().all() == [True]
 
 
 def write_while_the_connection_breaks(store: SqlStore, url: str) -> None:
@@ -90,9 +88,7 @@ def test_a_read_only_sqlite_file_is_a_fault(sqlite_url: str, tmp_path: Path) -> 
         visit(store)
 
 
-def test_a_sqlite_file_locked_by_another_process_is_a_fault_until_it_is_free(
-    sqlite_url: str, tmp_path: Path
-) -> None:
+def test_a_sqlite_file_locked_by_another_process_is_a_fault_until_it_is_free(sqlite_url: str, tmp_path: Path) -> None:
     upgrade(sqlite_url)
     with opened(f"{sqlite_url}?timeout=0.05") as store:
         with closing(sqlite3.connect(tmp_path / "data" / "guide.db", isolation_level=None)) as other:

@@ -24,9 +24,7 @@ NEWEST = "0001"
 def test_the_migrations_build_exactly_the_tables(url: str) -> None:
     upgrade(url)
     with bare(url) as connection:
-        context = MigrationContext.configure(
-            connection, opts={"compare_type": True, "compare_server_default": True}
-        )
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
         assert compare_metadata(context, metadata) == []
 
 
@@ -52,9 +50,7 @@ def test_asking_how_far_a_missing_file_is_does_not_make_it(sqlite_url: str, tmp_
 def test_two_processes_may_upgrade_at_once(url: str) -> None:
     ask = "import sys; from bot.storage.migrate import upgrade; sys.stdin.read(); upgrade(sys.argv[1])"
     both = [
-        subprocess.Popen(
-            [sys.executable, "-c", ask, url], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
+        subprocess.Popen([sys.executable, "-c", ask, url], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         for _ in range(2)
     ]
     for process in both:

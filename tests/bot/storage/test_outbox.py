@@ -11,9 +11,7 @@ from workflows.screens import Spot
 ASKED = ReplyTo("council.members", "r1", "person")
 
 
-def owe(
-    store: SqlStore, chat: int = 77, person: str = "77", kind: str = "card", edit: int | None = None
-) -> Owed:
+def owe(store: SqlStore, chat: int = 77, person: str = "77", kind: str = "card", edit: int | None = None) -> Owed:
     with store.transaction() as work:
         return work.owe(chat, person, kind, {"text": "Bonjour ’ é"}, edit, NOW)
 
@@ -139,9 +137,7 @@ def test_a_card_of_a_project_erased_meanwhile_is_not_remembered(store: SqlStore)
     first, second = owe(store), owe(store)
     with store.transaction() as work:
         work.erase_project("p1")
-    settle(
-        store, Sent(first.id, 77, "77", 5, True, ASKED, "p1"), Sent(second.id, 77, "77", 6, True, ASKED, "p2")
-    )
+    settle(store, Sent(first.id, 77, "77", 5, True, ASKED, "p1"), Sent(second.id, 77, "77", 6, True, ASKED, "p2"))
     assert asked(store, 5) is None
     assert asked(store, 6) == ASKED
 
