@@ -87,19 +87,32 @@ def read_choices(question: Question, text: str, reader: Reader) -> list[str]:
         for part in re.split(r"\s*[,/]\s*", text):
             if not part:
                 continue
-            whole = _options_in(question, part, reader.book)
-            pieces = [part] if len(whole) == 1 else re.split(r"\s*(?:[+&]|\band\b|\bet\b)\s*", part)
-            chosen.extend(read_choice(question, piece, reader) for piece in pieces if piece)
+            chosen.extend(_part(question, part, reader))
     if not chosen:
         raise AnswerRefused("interface.refused.not_an_option", {"text": Literal(_short(text))})
     return [option for option in question.options if option in chosen]
 
 
+def _part(question: Question, part: str, reader: Reader) -> list[str]:
+    """The options of one part: as it stands, cut at a conjunction when every piece is an option, or else as a whole."""
+    if len(exact := _exact(question, part, reader.book)) == 1:
+        return exact
+    pieces = [piece for piece in re.split(r"\s*(?:[+&]|\band\b|\bet\b)\s*", part) if piece]
+    found = [_options_in(question, piece, reader.book) for piece in pieces]
+    if all(len(options) == 1 for options in found):
+        return [options[0] for options in found]
+    return [read_choice(question, part, reader)]
+
+
 def _exact(question: Question, text: str, book: Phrasebook) -> list[str]:
     told = fold(text).strip(" .;:")
-    if told.isdecimal() and 1 <= int(told) <= len(question.options):
-        return [question.options[int(told) - 1]]
-    return [option for option in question.options if told in _names(question, option, book)]
+    named = [option for option in question.options if told in _names(question, option, book)]
+    if named or not told.isdecimal():
+        return named
+    counted = [o for o in question.options if any(told in _WORD.findall(name) for name in _names(question, o, book))]
+    if counted:  # "3" where a choice is called "3 years" is that choice, not the third one
+        return counted
+    return [question.options[int(told) - 1]] if 1 <= int(told) <= len(question.options) else []
 
 
 def _options_in(question: Question, text: str, book: Phrasebook) -> list[str]:

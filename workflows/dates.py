@@ -42,8 +42,13 @@ def read_date(text: str, language: str, today: dt.date) -> tuple[dt.date, ...]:
         raise AnswerRefused("interface.refused.not_a_date", {"text": Literal(text)})
     if years:
         return (_date(years[0], named, days[0], text),)
-    this = _try_date(today.year, named, days[0])
-    return (this if this and this >= today else _date(today.year + 1, named, days[0], text),)
+    coming = (
+        _try_date(year, named, days[0]) for year in range(today.year, today.year + 9)
+    )  # 29 February: up to 8 years
+    following = next((date for date in coming if date and date >= today), None)
+    if following is None:
+        raise AnswerRefused("interface.refused.no_such_date", {"text": Literal(text)})
+    return (following,)
 
 
 def read_month(text: str, today: dt.date) -> str:

@@ -14,7 +14,8 @@ from workflows.outcomes import Outcome, Visit
 from workflows.phrases import phrase
 from workflows.project import Project
 from workflows.screens import Spot
-from workflows.turn import SIDE_SCREENS, Turn
+from workflows.standing import makes_sense, standing
+from workflows.turn import Turn
 
 Move = Callable[[Turn, Press], Outcome]
 
@@ -110,7 +111,7 @@ def apply(knowledge: Knowledge, project: Project | None, visit: Visit, action: A
     """Carry out `action`. The given project is changed in place; the outcome says what to show, keep and do besides."""
     turn = Turn(
         knowledge,
-        replace(visit, spot=_standing(knowledge, project, visit)),
+        replace(visit, spot=standing(knowledge, project, visit.spot)),
         project,
         fresh=not isinstance(action, Press),
     )
@@ -131,7 +132,7 @@ def apply(knowledge: Knowledge, project: Project | None, visit: Visit, action: A
 
 def show(knowledge: Knowledge, project: Project | None, visit: Visit) -> Outcome:
     """The current card once more; nothing changes."""
-    spot = Spot(screen="welcome") if visit.language is None else _standing(knowledge, project, visit)
+    spot = Spot(screen="welcome") if visit.language is None else standing(knowledge, project, visit.spot)
     return Turn(knowledge, visit, project).show(spot if visit.private else Spot(screen="private_only"))
 
 
@@ -139,23 +140,10 @@ def _arriving(action: Action) -> bool:
     return isinstance(action, Press) and action.verb == "language"
 
 
-def _standing(knowledge: Knowledge, project: Project | None, visit: Visit) -> Spot:
-    """Where the person stands, or home when that place is no more: erased, or of an older release."""
-    spot, definitions = visit.spot, knowledge.definitions
-    if project is None:
-        allowed = spot.screen in SIDE_SCREENS - {"drafts", "document"} or spot.screen in (
-            "naming",
-            "welcome",
-            "forgotten",
-        )
-        return spot if allowed else Spot(screen="naming")
-    asked = spot.question.removeprefix("group.")
-    known = not spot.question or definitions.has(spot.question) or asked in definitions.groups
-    return spot if known and spot.screen not in ("welcome", "private_only", "forgotten") else Spot(screen="home")
-
-
 def _press(turn: Turn, press: Press) -> Outcome:
     definitions = turn.definitions
+    if not makes_sense(turn.knowledge, turn.project, press):
+        return turn.show(turn.spot, phrase("interface.notices.old_button"))
     if press.verb in WITHOUT_PROJECT:
         return WITHOUT_PROJECT[press.verb](turn, press)
     if turn.project is None:

@@ -55,10 +55,13 @@ def previous_question(step: Step, project: Project, before: str) -> Question | N
 
 
 def next_stop(definitions: Definitions, project: Project, document: str, after: str = "") -> str | None:
-    """The next stop of the short path to `document` that is still open: a question's path or `group.<id>`."""
+    """The next stop of the short path after `after` that is still open: a question's path or `group.<id>`.
+
+    What was skipped on the way is not asked again; from the top (`after` empty) it is.
+    """
     stops = definitions.short_path(document).stops
     start = stops.index(after) + 1 if after in stops else 0
-    return next((stop for stop in (*stops[start:], *stops[:start]) if not stop_done(definitions, project, stop)), None)
+    return next((stop for stop in stops[start:] if not stop_done(definitions, project, stop)), None)
 
 
 def stop_done(definitions: Definitions, project: Project, stop: str) -> bool:

@@ -22,7 +22,8 @@ class Answer:
     was said.
 
     `wording` holds the same typed text per language, where a person gave it; `message` is the id of the typed message;
-    `source` says how it came: typed, pressed, pasted, starter:<id>, recommended.
+    `source` says how it came: typed, pressed, pasted, starter:<id>, recommended. `parts` has [message, start, end] for
+    each message of a text that Telegram cut into several.
     """
 
     state: str = "open"
@@ -33,6 +34,7 @@ class Answer:
     at: str = ""
     source: str = ""
     message: int = 0
+    parts: list[list[int]] = field(default_factory=list)
 
 
 @dataclass

@@ -6,7 +6,7 @@ It judges no value (answers.py does) and shows nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -35,6 +35,7 @@ class Pen:
         source: str = "pressed",
         wording: Mapping[str, str] | None = None,
         message: int = 0,
+        parts: Sequence[Sequence[int]] = (),
     ) -> None:
         """Give a value (or a state such as not_sure) to a question that is not a list of rows."""
         old = self.project.answers.get(path)
@@ -42,7 +43,7 @@ class Pen:
             return
         new = Answer(
             state=state, value=value, wording=dict(wording or {}), revision=(old.revision if old else 0) + 1,
-            by=self.by, at=self.at, source=source, message=message,
+            by=self.by, at=self.at, source=source, message=message, parts=[list(part) for part in parts],
         )  # fmt: skip
         self.project.answers[path] = new
         self._wrote(path, "", answer_data(old) if old else None, answer_data(new))
@@ -116,8 +117,9 @@ class Pen:
     def _rows(self, path: str, source: str) -> Answer:
         answer = self.project.answers.get(path)
         if answer is None or not isinstance(answer.value, list):
-            revision = answer.revision if answer else 0
-            answer = self.project.answers[path] = Answer(value=[], revision=revision)
+            before, revision = (answer_data(answer), answer.revision) if answer else (None, 0)
+            answer = self.project.answers[path] = Answer(state="given", value=[], revision=revision)
+            self._wrote(path, "", before, answer_data(answer))  # so that undo brings "not sure yet" back
         answer.state, answer.by, answer.at, answer.source = "given", self.by, self.at, source
         answer.revision += 1
         return answer

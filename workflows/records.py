@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workflows.answers import Reader, read
@@ -27,6 +27,7 @@ class Row:
 
     values: dict[str, Any]
     puzzling: tuple[tuple[str, str], ...] = ()
+    last: bool = False  # it came from the last line of the text, which may have been cut
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,9 @@ def read_rows(question: Question, text: str, reader: Reader, links: Links, known
     refused: list[tuple[str, AnswerRefused]] = []
     repeated = 0
     seen = {_key(question, record.values) for record in known if question.unique_by}
-    for line in _lines(question, text):
+    lines = _lines(question, text)
+    ends_in_words = has_words(text.rsplit("\n", 1)[-1])
+    for number, line in enumerate(lines, 1):
         try:
             row = _row(question, line, reader, links)
         except AnswerRefused as refusal:
@@ -57,13 +60,13 @@ def read_rows(question: Question, text: str, reader: Reader, links: Links, known
             repeated += 1
             continue
         seen.add(key)
-        rows.append(row)
+        rows.append(replace(row, last=ends_in_words and number == len(lines)))
     return Pasted(tuple(rows), repeated, tuple(refused))
 
 
 def _lines(question: Question, text: str) -> list[str]:
     lines = [_BULLET.sub("", line) for line in clean(text.replace("\t", " ; "), lines=True).split("\n")]
-    lines = [line.strip(" |") for line in lines if has_words(line)]
+    lines = [line.strip().removeprefix("|").removesuffix("|").strip() for line in lines if has_words(line)]
     names_only = [part for part in question.fields if part.asked]
     if len(lines) == 1 and len(names_only) == 1 and not re.search(r"[;|]", lines[0]):
         return [part.strip() for part in lines[0].split(",") if part.strip()]
@@ -83,16 +86,25 @@ def _row(question: Question, line: str, reader: Reader, links: Links) -> Row | N
     cells = _cells(question, line)
     if len(cells) > 1 and _is_heading(question, cells, reader):
         return None
-    fields = list(question.fields)
-    asked = [part for part in fields if part.asked]
-    if len(cells) < len(asked):
-        spare = len(asked) - len(cells)
-        for part in [part for part in asked if not part.required and part.kind == "text"][:spare]:
-            if part is asked[0]:
-                fields.remove(part)
+    asked = [part for part in question.fields if part.asked]
+    in_order = list(question.fields)
+    if len(cells) < len(asked) and not asked[0].required and asked[0].kind == "text":
+        shifted = _filled([part for part in in_order if part is not asked[0]], cells, reader, links)
+        if not shifted.puzzling or len(cells) == 1:
+            return _checked(question, shifted)
+    return _checked(question, _filled(in_order, cells, reader, links))
+
+
+def _filled(fields: Sequence[Question], cells: Sequence[str], reader: Reader, links: Links) -> Row:
+    """Cells put into fields in order; cells too many join the last field, or are told when that is no text."""
     values: dict[str, Any] = {}
     puzzling: list[tuple[str, str]] = []
-    for part, cell in zip(fields, cells, strict=False):
+    kept, spare = list(cells[: len(fields)]), [cell for cell in cells[len(fields) :] if has_words(cell)]
+    if spare and fields[-1].kind == "text":
+        kept[-1] = "; ".join((kept[-1], *spare)) if has_words(kept[-1]) else "; ".join(spare)
+    elif spare:
+        puzzling.extend((fields[-1].id, cell) for cell in spare)
+    for part, cell in zip(fields, kept, strict=False):
         if not has_words(cell):
             continue
         try:
@@ -101,10 +113,13 @@ def _row(question: Question, line: str, reader: Reader, links: Links) -> Row | N
             if part.kind in ("text", "long_text"):
                 raise
             puzzling.append((part.id, cell))
-    main = next(part for part in question.fields if part.required)
-    if main.id not in values:
-        raise AnswerRefused("interface.refused.empty_row")
     return Row(values, tuple(puzzling))
+
+
+def _checked(question: Question, row: Row) -> Row:
+    if next(part for part in question.fields if part.required).id not in row.values:
+        raise AnswerRefused("interface.refused.empty_row")
+    return row
 
 
 def _is_heading(question: Question, cells: Sequence[str], reader: Reader) -> bool:

@@ -9,6 +9,10 @@ from workflows.actions import Press
 from workflows.phrases import Words
 
 PAGE_SIZE = 8
+FULL_MESSAGE = 4096
+"""UTF-16 units that a Telegram message can hold; a longer text arrives as several."""
+NEARLY_FULL = 4000
+"""From here on a text was probably cut: some apps cut at a space or a line before the limit."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +63,16 @@ class Spot:
     value: str = ""  # what a side screen speaks of: a theme, a document, a search, a late text
     changing: bool = False  # the question was opened from a review or a list, and leads back there
     heard: int = 0  # the id of the last typed message that answered
-    heard_full: bool = False  # that message was as long as Telegram allows: its continuation follows
+    heard_full: bool = False  # that message was nearly as long as Telegram allows: its continuation follows
+    heard_cut: bool = False  # exactly as long: it may have been cut in the middle of a word
     tail: str = ""  # the last line of such a message that was pasted into a list: it may have been cut
+    tail_row: str = ""  # the row that this line made, if it made one
 
-    def hearing(self, message: int, full: bool) -> Spot:
-        """The same spot, remembering the typed message that was just heard."""
-        return replace(self, heard=message, heard_full=full, tail="")
+    def hearing(self, message: int, text: str) -> Spot:
+        """The same spot, remembering the typed message that was just heard, and whether Telegram may have cut it."""
+        units = len(text.encode("utf-16-le", "surrogatepass")) // 2
+        full, cut = units >= NEARLY_FULL, units >= FULL_MESSAGE
+        return replace(self, heard=message, heard_full=full, heard_cut=cut, tail="", tail_row="")
 
     def card(self) -> str:
         """A four-letter fingerprint of what the card speaks of; buttons carry it, so that an old card is recognised."""

@@ -110,12 +110,18 @@ class Turn:
         if path.startswith("group."):
             home = step or self.definitions.groups[path.removeprefix("group.")]
             return self.show(Spot(screen="group", step=home, question=path, path=short), *notice)
-        question = self.definitions.question(path)
-        screen = "rows" if question.kind == "records" else "question"
-        if question.names_people and path not in self.the_project.consented and not self.the_project.records(path):
-            screen = "consent"
+        question, screen = self.definitions.question(path), self.screen_of(path)
         spot = Spot(screen=screen, step=question.step, question=path, changing=changing, path=short, page=page)
         return self.show(spot, *notice)
+
+    def screen_of(self, path: str) -> str:
+        """The screen that asks this question: of its kind, or for consent first where it names people."""
+        if path.startswith("group."):
+            return "group"
+        question = self.definitions.question(path)
+        if question.names_people and path not in self.the_project.consented and not self.the_project.records(path):
+            return "consent"
+        return "rows" if question.kind == "records" else "question"
 
     def go_on(self, path: str, *notice: Words) -> Outcome:
         """After a question or a group was answered or passed: back to the review it came from, or the next thing to

@@ -981,3 +981,14 @@ def test_the_clock_is_the_visit_s_and_nobody_else_s(walker: Walker) -> None:
     assert walker.project is not None
     assert (walker.project.cycle, walker.project.created[:7]) == (2030, "2031-02")
     assert walker.titles[-1] == Title(walker.project.id, "Dryden")
+
+
+def test_an_edit_is_understood_after_several_choices_were_made(walker: Walker) -> None:
+    walker.open("council.supports")
+    walker.tap("on", value="transport")
+    walker.open("terms_of_reference.vision")
+    walker.say("Everybody belongs.")
+    walker.edit("Everybody belongs here.", walker.message - 1)
+    assert walker.value("terms_of_reference.vision") == "Everybody belongs here."
+    walker.edit("Hello", 999)
+    assert "interface.notices.edit_unknown" in walker.keys

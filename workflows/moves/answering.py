@@ -15,15 +15,7 @@ from workflows.scene import label
 from workflows.schema import Question
 from workflows.screens import Spot
 from workflows.telling import shortened, told_value
-from workflows.turn import Turn
-
-FULL_MESSAGE = 4000
-"""UTF-16 units from which a message was probably cut by Telegram (it cuts at 4,096, some apps at a word before)."""
-
-
-def is_full(text: str) -> bool:
-    """True when a text is as long as a message can be, so that its continuation may follow."""
-    return len(text.encode("utf-16-le")) // 2 >= FULL_MESSAGE
+from workflows.turn import SIDE_SCREENS, Turn
 
 
 def reader(turn: Turn) -> Reader:
@@ -43,8 +35,6 @@ def set_option(turn: Turn, press: Press) -> Outcome:
     """One option of a choice, a place on a scale, or the other reading of a date."""
     question = turn.definitions.question(press.target)
     value = press.value
-    if question.options and value not in question.options:
-        return turn.show(turn.spot, phrase("interface.notices.old_button"))
     old = turn.the_project.answers.get(question.path)
     turn.the_pen.answer(question.path, value)
     replaced = old is not None and old.revision > press.revision and old.value not in (None, value)
@@ -58,10 +48,13 @@ def set_option(turn: Turn, press: Press) -> Outcome:
 
 def at(turn: Turn, path: str) -> Turn:
     """The turn as if the card of `path` were open: a press on an older card goes on from its own question."""
-    if turn.spot.question != path:
+    here = turn.spot
+    if here.question != path:
         group = path.startswith("group.")
         step = turn.definitions.groups[path.removeprefix("group.")] if group else turn.definitions.question(path).step
-        turn.visit = replace(turn.visit, spot=Spot(screen="group" if group else "question", step=step, question=path))
+        turn.visit = replace(turn.visit, spot=Spot(screen=turn.screen_of(path), step=step, question=path))
+    elif here.screen in SIDE_SCREENS:
+        turn.visit = replace(turn.visit, spot=replace(here, screen=turn.screen_of(path), behind="", value="", page=0))
     return turn
 
 
@@ -144,18 +137,17 @@ def consent(turn: Turn, press: Press) -> Outcome:
 def say(turn: Turn, said: Say) -> Outcome:
     """A typed answer to the question that is open: kept and said back, or refused with one sentence and asked again."""
     question = turn.definitions.question(turn.spot.question)
-    full = is_full(said.text)
     try:
         understood = read(question, said.text, reader(turn))
     except AnswerRefused as refusal:
         here = replace(turn.spot, screen="question", value="")
-        return turn.show(here.hearing(said.message, full), refused(refusal))
+        return turn.show(here.hearing(said.message, said.text), refused(refusal))
     wording = {turn.language: understood.value} if question.kind in ("text", "long_text") else {}
     turn.the_pen.answer(question.path, understood.value, source="typed", wording=wording, message=said.message)
     if question.kind == "date":
         return turn.show(replace(turn.spot, screen="noted_date", value=",".join(understood.others)))
     outcome = turn.go_on(question.path, noted(turn, question))
-    return replace(outcome, spot=outcome.spot.hearing(said.message, full))
+    return replace(outcome, spot=outcome.spot.hearing(said.message, said.text))
 
 
 def take_group(turn: Turn, press: Press) -> Outcome:

@@ -10,10 +10,11 @@ from workflows.actions import Edit, ReplyTo, Say
 from workflows.answers import read
 from workflows.errors import AnswerRefused
 from workflows.moves import answering, listing
-from workflows.moves.answering import is_full, noted, reader
+from workflows.moves.answering import noted, reader
 from workflows.moves.arrival import refused
 from workflows.outcomes import Outcome
 from workflows.phrases import Literal, phrase
+from workflows.project import Answer
 from workflows.records import read_rows
 from workflows.scene import label
 from workflows.schema import Question
@@ -25,23 +26,38 @@ from workflows.turn import Turn
 def edit(turn: Turn, edited: Edit) -> Outcome:
     """A changed message changes the answer that it gave; the card stays where it is."""
     for path, answer in turn.the_project.answers.items():
-        if answer.message == edited.message and answer.state == "given":
-            return _edit_answer(turn, turn.definitions.question(path), edited)
-        if isinstance(answer.value, list) and any(
+        given_by = (answer.message, *(part[0] for part in answer.parts))
+        if edited.message in given_by and answer.state == "given":
+            return _edit_answer(turn, turn.definitions.question(path), answer, edited)
+        if turn.definitions.question(path).kind == "records" and any(
             edited.message in row.messages.values() for row in turn.the_project.records(path)
         ):
             return _edit_rows(turn, turn.definitions.question(path), edited)
     return turn.show(turn.spot, phrase("interface.notices.edit_unknown"))
 
 
-def _edit_answer(turn: Turn, question: Question, edited: Edit) -> Outcome:
+def _edit_answer(turn: Turn, question: Question, answer: Answer, edited: Edit) -> Outcome:
+    """The whole answer, or the part of a long one that came with this message."""
+    before, after = "", ""
+    for message, start, end in answer.parts:
+        if message == edited.message:
+            before, after = answer.value[:start], answer.value[end:]
     try:
-        value = read(question, edited.text, reader(turn)).value
+        value = read(question, f"{before}{edited.text}{after}", reader(turn)).value
     except AnswerRefused as refusal:
         return turn.show(turn.spot, refused(refusal), phrase("interface.notices.edit_kept", name=label(question)))
+    moved = len(value) - len(answer.value) if answer.parts else 0
+    parts = [_moved(part, edited.message, len(before), moved) for part in answer.parts]
     wording = {turn.language: value} if question.kind in ("text", "long_text") else {}
-    turn.the_pen.answer(question.path, value, source="typed", wording=wording, message=edited.message)
+    turn.the_pen.answer(question.path, value, source="typed", wording=wording, message=answer.message, parts=parts)
     return turn.show(turn.spot, noted(turn, question))
+
+
+def _moved(part: list[int], message: int, start: int, by: int) -> list[int]:
+    """A part after the one that was edited begins later or earlier; the edited one ends there."""
+    if part[0] == message:
+        return [part[0], part[1], part[2] + by]
+    return [part[0], part[1] + by, part[2] + by] if part[1] > start else part
 
 
 def _edit_rows(turn: Turn, question: Question, edited: Edit) -> Outcome:
@@ -52,12 +68,8 @@ def _edit_rows(turn: Turn, question: Question, edited: Edit) -> Outcome:
             if message == edited.message and name != "*":
                 return _edit_field(turn, question, row.id, name, edited)
     made = [row for row in rows if row.messages.get("*") == edited.message]
-    links = {
-        part.id: links_of(turn.definitions, turn.knowledge.book, turn.the_project, part, turn.language)
-        for part in question.fields
-        if part.to
-    }
-    read_again = read_rows(question, edited.text, reader(turn), links, [row for row in rows if row not in made]).rows
+    others = [row for row in rows if row not in made]
+    read_again = read_rows(question, edited.text, reader(turn), listing.links_in(turn, question), others).rows
     if len(read_again) != len(made):
         return turn.show(turn.spot, phrase("interface.notices.edit_in_list", name=label(question)))
     for row, new in zip(made, read_again, strict=True):
@@ -81,21 +93,23 @@ def reply(turn: Turn, said: Say, to: ReplyTo) -> Outcome:
     """A reply to an old card answers the question of that card; the current card stays where it is."""
     before = turn.spot
     question = turn.definitions.question(to.question)
-    screen = "field" if to.field else "rows" if question.kind == "records" else "question"
-    there = Spot(
-        screen=screen, step=question.step, question=to.question, record=to.record, field=to.field, changing=True
-    )
+    screen = turn.screen_of(to.question)
+    if screen == "consent":
+        return turn.ask(to.question, phrase("interface.consent.first"))
+    if to.field:
+        screen = "field"
+        if to.field not in [part.id for part in question.fields]:
+            return turn.show(before, phrase("interface.notices.old_button"))
+        if to.record and turn.the_project.record(to.question, to.record) is None:
+            return turn.show(before, phrase("interface.notices.row_gone"))
+    there = Spot(screen, question.step, to.question, to.record, to.field, changing=True)
     turn.visit = replace(turn.visit, spot=there)
-    if screen == "field" and to.record and turn.the_project.record(to.question, to.record) is None:
-        return turn.show(before, phrase("interface.notices.row_gone"))
     if screen != "question":
         return listing.say_field(turn, said) if screen == "field" else listing.say_rows(turn, said)
-    if not question.names_people or to.question in turn.the_project.consented:
-        outcome = answering.say(turn, said)
-        if turn.the_pen.changes and question.kind != "date":
-            return turn.show(before, noted(turn, question))
-        return outcome
-    return turn.ask(to.question)
+    outcome = answering.say(turn, said)
+    if turn.the_pen.changes and question.kind != "date":
+        return turn.show(before, noted(turn, question))
+    return outcome
 
 
 def continued(turn: Turn, said: Say) -> Outcome:
@@ -105,32 +119,41 @@ def continued(turn: Turn, said: Say) -> Outcome:
         return _continued_rows(turn, said)
     for path, answer in turn.the_project.answers.items():
         if answer.message == spot.heard and isinstance(answer.value, str):
-            return _continued_text(turn, said, turn.definitions.question(path), answer.value)
-    return turn.show(spot.hearing(said.message, is_full(said.text)), phrase("interface.refused.continuation"))
+            return _continued_text(turn, said, turn.definitions.question(path), answer)
+    return turn.show(spot.hearing(said.message, said.text), phrase("interface.refused.continuation"))
 
 
-def _continued_text(turn: Turn, said: Say, question: Question, before: str) -> Outcome:
-    full = is_full(said.text)
-    glue = "" if before.endswith(("\n", " ")) or said.text.startswith(("\n", " ")) else " "
+def _continued_text(turn: Turn, said: Say, question: Question, answer: Answer) -> Outcome:
+    """Telegram trims each message: where it did not cut in the middle of a word, a space was lost."""
+    glue = "" if turn.spot.heard_cut else " "
+    heard = turn.spot.hearing(said.message, said.text)
     try:
-        value = read(question, f"{before}{glue}{said.text}", reader(turn)).value
+        value = read(question, f"{answer.value}{glue}{said.text}", reader(turn)).value
     except AnswerRefused as refusal:
         kept = phrase("interface.notices.first_part_kept", name=label(question))
-        return turn.show(turn.spot.hearing(said.message, full), refused(refusal), kept)
-    heard = turn.spot.heard  # a third part joins the same answer
-    turn.the_pen.answer(question.path, value, source="typed", wording={turn.language: value}, message=heard)
-    return turn.show(turn.spot.hearing(heard, full), phrase("interface.notices.joined", name=label(question)))
+        return turn.show(heard, refused(refusal), kept)
+    first = answer.parts or [[answer.message, 0, len(answer.value)]]
+    parts = [*first, [said.message, len(answer.value) + len(glue), len(value)]]
+    wording = {turn.language: value}
+    turn.the_pen.answer(question.path, value, source="typed", wording=wording, message=answer.message, parts=parts)
+    # a third part joins the same answer: what was heard stays its first message
+    return turn.show(replace(heard, heard=answer.message), phrase("interface.notices.joined", name=label(question)))
 
 
 def _continued_rows(turn: Turn, said: Say) -> Outcome:
-    """The last row of the first part may have been cut in two: it is read again with the rest."""
+    """The last line of the first part may have been cut in two: it is read again with the rest, unless both are whole."""
     spot = turn.spot
-    if not spot.tail:
+    first = said.text.split("\n", 1)[0]
+    cells = max(_cells(spot.tail), _cells(first))
+    one_line = _cells(spot.tail + first) <= cells if cells > 1 else spot.heard_cut
+    if not spot.tail or not one_line:
         return listing.say_rows(turn, said)
-    rows = turn.the_project.records(spot.question)
-    cut = next((row.id for row in reversed(rows) if row.messages.get("*") == spot.heard), "")
-    turn.the_pen.drop_row(spot.question, cut)
+    turn.the_pen.drop_row(spot.question, spot.tail_row)
     return listing.say_rows(turn, replace(said, text=spot.tail + said.text))
+
+
+def _cells(line: str) -> int:
+    return 1 + line.count(";") + line.count("|") + line.count("\t")
 
 
 def too_early(turn: Turn, said: Say) -> Outcome:

@@ -10,7 +10,7 @@ from workflows.answers import read
 from workflows.cards.rows import starter_keys, starter_row
 from workflows.errors import AnswerRefused
 from workflows.interview import next_field
-from workflows.moves.answering import at, is_full, reader
+from workflows.moves.answering import at, reader
 from workflows.moves.arrival import refused
 from workflows.outcomes import Outcome
 from workflows.phrases import Literal, Words, phrase
@@ -173,7 +173,7 @@ def say_field(turn: Turn, said: Say) -> Outcome:
         if repeats(question, turn.spot.record, values, turn.the_project.records(question.path)):
             raise AnswerRefused("interface.refused.repeated", {"text": Literal(shortened(said.text, 60))})
     except AnswerRefused as refusal:
-        return turn.show(turn.spot.hearing(said.message, is_full(said.text)), refused(refusal))
+        return turn.show(turn.spot.hearing(said.message, said.text), refused(refusal))
     record = _write(turn, question, part, value, turn.spot.record, 0, said.message or -1)
     if part.kind not in ("number", "money", "month", "date"):
         return _after_field(turn, question, part, record)
@@ -185,11 +185,10 @@ def say_rows(turn: Turn, said: Say) -> Outcome:
     """Rows typed or pasted, one a line; what was not understood is said, and nothing readable is lost."""
     question = turn.definitions.question(turn.spot.question)
     known = turn.the_project.records(question.path)
-    pasted = read_rows(question, said.text, reader(turn), _links(turn, question), known)
+    pasted = read_rows(question, said.text, reader(turn), links_in(turn, question), known)
     room = int(question.at_most or 0) - len(known)
     taken = pasted.rows[: max(0, room)]
-    for row in taken:
-        turn.the_pen.add_row(question.path, row.values, "pasted", {"*": said.message})
+    added = [turn.the_pen.add_row(question.path, row.values, "pasted", {"*": said.message}) for row in taken]
     notices: list[Words] = []
     if taken:
         notices.append(phrase("interface.notices.rows_added", n=len(taken)))
@@ -201,18 +200,22 @@ def say_rows(turn: Turn, said: Say) -> Outcome:
         cells = tuple(Literal(shortened(text, 60)) for row in taken for field, text in row.puzzling if field == name)
         notices.append(phrase("interface.notices.cells_puzzling", name=label(question.field(name)), items=cells[:6]))
     for line, refusal in pasted.refused[:3]:
-        notices.append(
-            phrase("interface.notices.line_refused", line=Literal(shortened(line, 60)), reason=refused(refusal))
-        )
+        quoted = Literal(shortened(line, 60))
+        notices.append(phrase("interface.notices.line_refused", line=quoted, reason=refused(refusal)))
+    if len(pasted.refused) > 3:
+        notices.append(phrase("interface.notices.lines_refused_more", n=len(pasted.refused) - 3))
     if not notices:
         notices.append(phrase("interface.refused.empty"))
-    full = is_full(said.text)
     outcome = turn.ask(question.path, *notices, changing=turn.spot.changing, short=turn.spot.path, page=999)
-    tail = said.text.rsplit("\n", 1)[-1] if full and taken else ""
-    return replace(outcome, spot=replace(outcome.spot.hearing(said.message, full), tail=tail))
+    heard = outcome.spot.hearing(said.message, said.text)
+    if heard.heard_full:  # the last line may go on in the next message: it is remembered, with the row that it made
+        made = added[-1].id if added and taken[-1].last else ""
+        heard = replace(heard, tail=said.text.rsplit("\n", 1)[-1], tail_row=made)
+    return replace(outcome, spot=heard)
 
 
-def _links(turn: Turn, question: Question) -> dict[str, tuple[tuple[str, str], ...]]:
+def links_in(turn: Turn, question: Question) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What the links of a row may point at, by field."""
     return {
         part.id: links_of(turn.definitions, turn.knowledge.book, turn.the_project, part, turn.language)
         for part in question.fields

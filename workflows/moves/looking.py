@@ -7,7 +7,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workflows.actions import Press, Say
-from workflows.cards.drafts import FORMATS
 from workflows.interview import next_stop
 from workflows.outcomes import DraftAsked, ExportAsked, Outcome, PersonErased, ProjectErased
 from workflows.phrases import Phrase, phrase
@@ -75,8 +74,6 @@ def document(turn: Turn, press: Press) -> Outcome:
 def draft(turn: Turn, press: Press) -> Outcome:
     """Ask the bot for the file; it comes above the card."""
     language, _, kind = press.value.partition(".")
-    if language not in ("en", "fr") or kind not in FORMATS or press.target not in turn.definitions.documents:
-        return turn.show(turn.spot, phrase("interface.notices.old_button"))
     turn.effects.append(DraftAsked(press.target, language, kind))
     turn.fresh = True
     return turn.side("document", press.target, phrase("interface.notices.drafted"))
