@@ -28,9 +28,10 @@ def clean(text: str, lines: bool = False) -> str:
             continue
         else:
             kept.append(sign)
+    told = unicodedata.normalize("NFC", "".join(kept))  # letters that an invisible sign kept apart are joined now
     if lines:
-        return "\n".join(" ".join(line.split(" ")).rstrip() for line in "".join(kept).split("\n")).strip()
-    return " ".join("".join(kept).split())
+        return "\n".join(line.rstrip() for line in told.split("\n")).strip()
+    return " ".join(told.split())
 
 
 def has_words(text: str) -> bool:

@@ -122,6 +122,22 @@ RULES: Mapping[str, Rule] = {
 }  # fmt: skip
 
 
+NEEDS: Mapping[str, tuple[str, ...]] = {
+    "unanswered": ("question",),
+    "answer_is": ("question", "values"),
+    "fewer_than": ("question", "number"),
+    "more_than": ("question", "number"),
+    "options_never_chosen": ("options_from", "field"),
+    "field_left_empty": ("field",),
+    "no_record_with": ("field", "values"),
+    "record_with": ("field", "values"),
+    "records_not_linked": ("records", "field"),
+    "recommended_not_decided": (),
+    "predicate": ("predicate",),
+}
+"""The settings that each rule needs; `except` is free to be given besides."""
+
+
 def find(project: Project, rules: tuple[Any, ...], lists: Lists) -> tuple[Gap, ...]:
     """The gaps of these rules (schema.GapRule), in their order."""
     gaps = []

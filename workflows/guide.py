@@ -13,9 +13,10 @@ from workflows.codes import Codes
 from workflows.drafts import File, draft
 from workflows.knowledge import CONTENT, DEFINITIONS, Knowledge, load_knowledge
 from workflows.outcomes import Outcome, Visit
-from workflows.phrases import Literal, Phrase, phrase
+from workflows.phrases import Phrase, phrase
 from workflows.project import Project
 from workflows.scene import language_of
+from workflows.telling import told_name
 from workflows.wording import Phrasebook
 
 
@@ -62,7 +63,7 @@ class Guide:
         """The project as versioned JSON, readable and complete."""
         data = json.dumps(project.to_data(), ensure_ascii=False, indent=1, sort_keys=True).encode()
         name = f"lip-guide_{project.id}_{today.isoformat()}.json"
-        return File(name, data, phrase("interface.notices.export_caption", name=Literal(project.title())), 0)
+        return File(name, data, phrase("interface.notices.export_caption", name=told_name(project.title())), 0)
 
     def describe(self, language: str) -> Profile:
         """What is published at start-up for readers of `language`."""

@@ -7,8 +7,9 @@ from typing import Any
 
 from workflows.codes import Codes
 from workflows.errors import DefinitionFault
-from workflows.gaps import RULES
+from workflows.gaps import NEEDS, RULES
 from workflows.predicates import PREDICATES
+from workflows.references import check_references
 from workflows.schema import KINDS, SIMPLE_KINDS, Definitions, GapRule, Question, ShortPath, Step
 from workflows.yaml_files import YamlFile, read_yaml
 
@@ -21,14 +22,22 @@ _QUESTION_KEYS = frozenset({
 
 def load_definitions(folder: Path) -> Definitions:
     """Read journey.yml, lists.yml and one file per step from `folder`; raises DefinitionFault at the first mistake."""
-    lists_file = read_yaml(folder / "lists.yml")
-    lists = {name: tuple(map(str, items)) for name, items in lists_file.data.items()}
-    for name, items in lists.items():
-        if len(set(items)) != len(items):
-            raise _fault(lists_file, name, "an id stands twice in this list.", "Keep one of them.", name)
-    journey = read_yaml(folder / "journey.yml")
+    lists_file = _mapping(folder / "lists.yml")
+    lists: dict[str, tuple[str, ...]] = {}
+    for name, items in lists_file.data.items():
+        if not isinstance(items, list) or len(set(map(str, items))) != len(items):
+            raise _fault(lists_file, name, "is no list, or holds an id twice.", "Write [id, id, …], each once.", name)
+        lists[name] = tuple(map(str, items))
+    journey = _mapping(folder / "journey.yml")
+    for key, kind in (("version", int), ("steps", list), ("names", dict), ("short_paths", list), ("groups", list)):
+        if not isinstance(journey.data.get(key), kind):
+            raise _fault(journey, key, "is missing or malformed.", f"Write '{key}:' as in the other releases.", key)
+    for number, entry in enumerate(journey.data["steps"]):
+        if not isinstance(entry, dict) or not {"id", "file"} <= set(entry):
+            name = str(entry.get("id", "steps")) if isinstance(entry, dict) else "steps"
+            raise _fault(journey, name, "needs an id and a file.", "Write {id: …, file: …}.", "steps", number)
     step_ids = frozenset(entry["id"] for entry in journey.data["steps"])
-    steps = tuple(_step(entry, read_yaml(folder / entry["file"]), lists, step_ids) for entry in journey.data["steps"])
+    steps = tuple(_step(entry, _mapping(folder / entry["file"]), lists, step_ids) for entry in journey.data["steps"])
     definitions = Definitions(
         version=journey.data["version"],
         steps=steps,
@@ -37,8 +46,16 @@ def load_definitions(folder: Path) -> Definitions:
         short_paths=tuple(ShortPath(path["document"], tuple(path["stops"])) for path in journey.data["short_paths"]),
         groups={group["id"]: group["step"] for group in journey.data["groups"]},
     )
-    _check_references(definitions, journey, folder)
+    check_references(definitions, journey, folder)
     return definitions
+
+
+def _mapping(path: Path) -> YamlFile:
+    """The file, which must hold keys and values at its top."""
+    file = read_yaml(path)
+    if not isinstance(file.data, dict):
+        raise _fault(file, path.name, "holds no 'key: value' at its top.", "Put the file back as it was.")
+    return file
 
 
 def codes_of(definitions: Definitions, more: tuple[str, ...] = ()) -> Codes:
@@ -55,9 +72,11 @@ def codes_of(definitions: Definitions, more: tuple[str, ...] = ()) -> Codes:
 def _step(entry: dict[str, Any], file: YamlFile, lists: dict[str, tuple[str, ...]], step_ids: frozenset[str]) -> Step:
     step = entry["id"]
     if file.data.get("step") != step:
-        raise _fault(
-            file, step, f"the file says step '{file.data.get('step')}'.", f"Write 'step: {step}' at its top.", "step"
-        )
+        problem = f"the file says step '{file.data.get('step')}'."
+        raise _fault(file, step, problem, f"Write 'step: {step}' at its top.", "step")
+    for key in file.data:
+        if key not in ("step", "questions", "gaps"):
+            raise _fault(file, f"{step}.{key}", "nobody reads this key.", "Write step, questions or gaps.", key)
     questions: list[Question] = []
     for number, raw in enumerate(file.data.get("questions", [])):
         question = _question(raw, step, "", file, lists, ("questions", number), step_ids)
@@ -65,7 +84,8 @@ def _step(entry: dict[str, Any], file: YamlFile, lists: dict[str, tuple[str, ...
             mend = "Give it an id of its own."
             raise _fault(file, question.path, "this question id stands twice.", mend, "questions", number)
         questions.append(question)
-    gaps = tuple(_gap(raw, step, file, number, step_ids) for number, raw in enumerate(file.data.get("gaps", [])))
+    listed = enumerate(file.data.get("gaps", []))
+    gaps = tuple(_gap(raw, step, file, number, lists, step_ids) for number, raw in listed)
     return Step(step, tuple(questions), gaps, tuple(entry.get("documents", ())))
 
 
@@ -112,6 +132,18 @@ def _question(
     )
     if kind == "records" and not fields:
         raise refuse("records need fields.", "Add 'fields'.")
+    for part in fields:
+        if sum(part.id == other.id for other in fields) > 1:
+            raise _fault(file, part.path, "this field id stands twice.", "Give it an id of its own.", *at)
+    for key in ("at_least", "at_most", "longest", "decimals"):
+        if not isinstance(raw.get(key, 0), int | float):
+            raise refuse(f"'{key}' is no number.", "Write it without quotation marks.")
+    starters_from = str(raw.get("starters_from", "")).removeprefix("lists.")
+    if starters_from and starters_from not in lists:
+        raise refuse(f"there is no list '{starters_from}'.", "Add it to lists.yml or correct the name.")
+    for filled in raw.get("starter_fills", {}):
+        if filled not in [part.id for part in fields]:
+            raise refuse(f"the starters fill '{filled}', which is no field.", "Name one of its fields.")
     for chosen in _as_tuple(raw.get("recommended")) + _as_tuple(raw.get("usual")):
         if options and chosen not in options:
             raise refuse(f"'{chosen}' is not one of its options.", "Choose one of its options.")
@@ -125,7 +157,7 @@ def _question(
         decimals=int(raw.get("decimals", 0)),
         at_least=raw.get("at_least"), at_most=raw.get("at_most"), longest=int(raw.get("longest", 0)),
         group=str(raw.get("group", "")), recommended=raw.get("recommended"), usual=_as_tuple(raw.get("usual")),
-        starters=_as_tuple(raw.get("starters")), starters_from=str(raw.get("starters_from", "")).removeprefix("lists."),
+        starters=_as_tuple(raw.get("starters")), starters_from=starters_from,
         starter_fills=dict(raw.get("starter_fills", {})), unique_by=_as_tuple(raw.get("unique_by")), fields=fields,
         condition=_condition(raw.get("ask_when"), step, step_ids),
     )  # fmt: skip
@@ -146,67 +178,40 @@ def _condition(raw: dict[str, Any] | None, step: str, step_ids: frozenset[str]) 
     return told
 
 
-def _gap(raw: dict[str, Any], step: str, file: YamlFile, number: int, step_ids: frozenset[str]) -> GapRule:
-    settings = {key: value for key, value in raw.items() if key not in ("id", "rule")}
-    settings.update({key: _full(step, raw[key], step_ids) for key in ("question", "field", "records") if key in raw})
+def _gap(
+    raw: dict[str, Any], step: str, file: YamlFile, number: int, lists: dict[str, tuple[str, ...]], ids: frozenset[str]
+) -> GapRule:
+    name = f"{step}.{raw.get('id', '?')}"
+
+    def refuse(problem: str, mend: str) -> DefinitionFault:
+        return _fault(file, name, problem, mend, "gaps", number)
+
+    if "id" not in raw:
+        raise refuse("this gap has no id.", "Give it one.")
     if raw.get("rule") not in RULES:
-        mend = f"Use one of: {', '.join(sorted(RULES))}."
-        raise _fault(file, f"{step}.{raw.get('id')}", f"unknown gap rule '{raw.get('rule')}'.", mend, "gaps", number)
+        raise refuse(f"unknown gap rule '{raw.get('rule')}'.", f"Use one of: {', '.join(sorted(RULES))}.")
+    settings = {key: value for key, value in raw.items() if key not in ("id", "rule")}
+    needed = NEEDS[raw["rule"]]
+    for key in needed:
+        if key not in settings:
+            raise refuse(f"the rule '{raw['rule']}' needs '{key}'.", f"Add '{key}'.")
+    for key in settings:
+        if key not in (*needed, "except"):
+            raise refuse(
+                f"the rule '{raw['rule']}' does not read '{key}'.", f"Write: {', '.join(needed) or 'nothing'}."
+            )
+    if str(settings.get("options_from", "lists.")).removeprefix("lists.") not in ("", *lists):
+        raise refuse(f"there is no list '{settings['options_from']}'.", "Add it to lists.yml or correct the name.")
     if settings.get("predicate") not in (None, *PREDICATES):
         mend = "Write it in workflows/predicates.py with its test, or correct the name."
-        raise _fault(
-            file, f"{step}.{raw['id']}", f"there is no predicate '{settings['predicate']}'.", mend, "gaps", number
-        )
+        raise refuse(f"there is no predicate '{settings['predicate']}'.", mend)
+    settings.update({key: _full(step, raw[key], ids) for key in ("question", "field", "records") if key in raw})
     return GapRule(raw["id"], step, raw["rule"], settings)
-
-
-def _check_references(definitions: Definitions, journey: YamlFile, folder: Path) -> None:
-    """Every id that one definition says of another must exist."""
-    by_step = {entry["id"]: folder / entry["file"] for entry in journey.data["steps"]}
-
-    def demand(step: str, name: str, target: str) -> None:
-        if not definitions.has(target):
-            file = YamlFile(by_step[step], None)
-            line = _line_of(by_step[step], name.rpartition(".")[2])
-            mend = "Correct the name, or add the question."
-            raise DefinitionFault(str(file.path), line, name, f"there is no question '{target}'.", mend)
-
-    for question in definitions.everything():
-        if question.to:
-            demand(question.step, question.path, question.to)
-        for part in question.unique_by:
-            demand(question.step, question.path, f"{question.path}.{part}")
-        for name, value in (question.condition or {}).items():
-            if name != "predicate":
-                demand(question.step, question.path, value if name == "answered" else name)
-            elif value not in PREDICATES:
-                demand(question.step, question.path, f"predicate {value}")
-        if question.group and question.group not in definitions.groups:
-            demand(question.step, question.path, f"group {question.group}")
-    for step in definitions.steps:
-        for gap in step.gaps:
-            for key in ("question", "field", "records"):
-                if key in gap.settings:
-                    demand(step.id, f"{step.id}.{gap.id}", gap.settings[key])
-    for short in definitions.short_paths:
-        for stop in short.stops:
-            if not stop.startswith("group.") and not definitions.has(stop):
-                raise _fault(journey, stop, "there is no such question.", "Correct the stop.", "short_paths")
-    for path in definitions.names.values():
-        if not definitions.has(path):
-            raise _fault(journey, path, "there is no such question.", "Correct the name.", "names")
 
 
 def _full(step: str, name: str, step_ids: frozenset[str]) -> str:
     """`name` as a full path: without a step in front it belongs to the step that says it."""
     return name if name.split(".")[0] in step_ids else f"{step}.{name}"
-
-
-def _line_of(path: Path, name: str) -> int:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if f"id: {name}," in line or line.rstrip().endswith(f"id: {name}"):
-            return number
-    return 1
 
 
 def _as_tuple(value: Any) -> tuple[Any, ...]:

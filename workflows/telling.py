@@ -115,6 +115,11 @@ def links_of(
     return tuple((row.id, book.text(told_title(target, row), language)) for row in project.records(question.to))
 
 
+def told_name(name: str, longest: int = 80) -> Words:
+    """The name of a partnership, or that it has none any more (its first name was taken back)."""
+    return Literal(shortened(name, longest)) if name.strip() else phrase("interface.projects.unnamed")
+
+
 def shortened(text: str, longest: int = SHORT) -> str:
     """One line of `text`, at most `longest` characters."""
     line = " ".join(text.split())

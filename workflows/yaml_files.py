@@ -40,10 +40,13 @@ def read_yaml(path: Path, fault: type[DefinitionFault] | type[Fault] = Definitio
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
     except OSError as error:
         raise _told(fault, path, 1, name, f"cannot be read ({error.strerror}).", "Put the file back.") from error
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
+    except UnicodeDecodeError as error:
+        raise _told(fault, path, 1, name, "is not text in UTF-8.", "Save the file as UTF-8.") from error
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
         mend = "Put every sentence between double quotes, and indent with two spaces."
-        raise _told(fault, path, line, name, f"is not valid YAML ({error.problem}).", mend) from error
+        problem = f"is not valid YAML ({getattr(error, 'problem', None) or 'unreadable'})."
+        raise _told(fault, path, mark.line + 1 if mark else 1, name, problem, mend) from error
     lines: dict[tuple[str | int, ...], int] = {}
     return YamlFile(path, None if node is None else _value(node, (), lines, path, fault), lines)
 

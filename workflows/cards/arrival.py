@@ -7,10 +7,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workflows.actions import Press
-from workflows.phrases import Literal, phrase
+from workflows.phrases import phrase
 from workflows.scene import Scene
 from workflows.screens import Button, Screen
-from workflows.telling import shortened
+from workflows.telling import told_name
 
 
 def welcome(scene: Scene) -> Screen:
@@ -31,6 +31,8 @@ def naming(scene: Scene) -> Screen:
     navigation = [scene.button("privacy", "privacy")]
     if scene.visit.projects:
         navigation.insert(0, scene.button("projects", "projects"))
+    if scene.project is not None:
+        navigation.append(scene.button("home", "home"))
     return scene.screen(phrase("interface.naming.title"), body, navigation=tuple(navigation))
 
 
@@ -38,7 +40,7 @@ def projects(scene: Scene) -> Screen:
     """The partnerships this person has a seat in, and a new one."""
     options, pages = scene.paged(
         tuple(
-            Button(Literal(shortened(title.name, 60)), _opening(scene, title.id), chosen=_is_open(scene, title.id))
+            Button(told_name(title.name, 60), _opening(scene, title.id), chosen=_is_open(scene, title.id))
             for title in scene.visit.projects
         )
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from workflows.interview import asked_now, is_answered, next_question, next_stop, progress
-from workflows.phrases import Lines, Literal, Phrase, Words, phrase
+from workflows.phrases import Lines, Phrase, Words, phrase
 from workflows.scene import Scene, label, step_title
 from workflows.schema import Step
 from workflows.screens import Button, Screen
-from workflows.telling import shortened
+from workflows.telling import told_name
 
 
 def state_words(scene: Scene, step: Step) -> Phrase:
@@ -37,7 +37,7 @@ def home(scene: Scene) -> Screen:
     )
     following = phrase("interface.home.next", step=step_title(project.state))
     body = (phrase("interface.home.steps"), Lines(tuple(lines)), following)
-    return scene.screen(Literal(shortened(project.title(), 80)), body, options[:8], navigation)
+    return scene.screen(told_name(project.title()), body, options[:8], navigation)
 
 
 def _quick(scene: Scene) -> tuple[Button, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from workflows.phrases import Literal, phrase
+from workflows.phrases import phrase
 from workflows.scene import Scene
 from workflows.screens import Button, Screen
-from workflows.telling import shortened
+from workflows.telling import told_name
 
 
 def language(scene: Scene) -> Screen:
@@ -41,7 +41,7 @@ def forget(scene: Scene) -> Screen:
     options = []
     body = [phrase("interface.forget.body")]
     if scene.project is not None:
-        name = Literal(shortened(scene.project.title(), 80))
+        name = told_name(scene.project.title())
         body.append(phrase("interface.forget.project", name=name))
         options.append(scene.button("forget_project", "erase", value="project"))
     options.append(scene.button("forget_me", "erase", value="me"))

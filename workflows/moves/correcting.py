@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from workflows.actions import Edit, ReplyTo, Say
 from workflows.answers import read
+from workflows.cleaning import has_words
 from workflows.errors import AnswerRefused
 from workflows.moves import answering, listing
 from workflows.moves.answering import noted, reader
@@ -141,12 +142,12 @@ def _continued_text(turn: Turn, said: Say, question: Question, answer: Answer) -
 
 
 def _continued_rows(turn: Turn, said: Say) -> Outcome:
-    """The last line of the first part may have been cut in two: it is read again with the rest, unless both are whole."""
+    """The last line of the first part may have been cut: it is read again with the rest, unless both are whole."""
     spot = turn.spot
     first = said.text.split("\n", 1)[0]
     cells = max(_cells(spot.tail), _cells(first))
-    one_line = _cells(spot.tail + first) <= cells if cells > 1 else spot.heard_cut
-    if not spot.tail or not one_line:
+    one_line = _cells(spot.tail + first) <= cells if cells > 1 else spot.heard_cut or said.text.startswith(" ")
+    if not has_words(spot.tail) or not one_line:
         return listing.say_rows(turn, said)
     turn.the_pen.drop_row(spot.question, spot.tail_row)
     return listing.say_rows(turn, replace(said, text=spot.tail + said.text))

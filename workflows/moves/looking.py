@@ -49,7 +49,7 @@ def confirm(turn: Turn, press: Press) -> Outcome:
 
 def page(turn: Turn, press: Press) -> Outcome:
     """Another page of the card."""
-    number = int(press.value) if press.value.isdigit() else 0
+    number = min(int(press.value), 999) if press.value.isdecimal() else 0
     return turn.show(replace(turn.spot, page=number))
 
 
