@@ -10,7 +10,13 @@ from __future__ import annotations
 import logging
 from typing import Final
 
-from telegram import Bot, BotCommand
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeDefault,
+)
 from telegram.error import TelegramError
 
 from bot.guidance import LANGUAGES, Guide, Profile
@@ -32,9 +38,15 @@ async def publish(bot: Bot, guide: Guide) -> None:
 
 
 async def _publish(bot: Bot, code: str, about: Profile) -> None:
-    commands = tuple(BotCommand(command, description) for command, description in about.commands)
-    if await bot.get_my_commands(language_code=code) != commands:
-        await bot.set_my_commands(commands, language_code=code)
+    # A narrow scope without a language hides a wider one with it: every pair of scope and language is published.
+    for scope, listed in (
+        (BotCommandScopeDefault(), about.commands),
+        (BotCommandScopeAllPrivateChats(), about.commands),
+        (BotCommandScopeAllGroupChats(), about.group_commands),
+    ):
+        commands = tuple(BotCommand(command, description) for command, description in listed)
+        if await bot.get_my_commands(scope, code) != commands:
+            await bot.set_my_commands(commands, scope, code)
     if (await bot.get_my_description(code)).description != about.description:
         await bot.set_my_description(about.description, code)
     if (await bot.get_my_short_description(code)).short_description != about.short_description:

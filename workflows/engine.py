@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from workflows.actions import Action, Command, Edit, Other, Press, Say
 from workflows.knowledge import Knowledge
-from workflows.moves import answering, arrival, correcting, listing, looking
+from workflows.moves import answering, arrival, correcting, listing, looking, typing_rows
 from workflows.outcomes import Outcome, Visit
 from workflows.phrases import phrase
 from workflows.project import Project
@@ -175,9 +175,9 @@ def _say(turn: Turn, said: Say) -> Outcome:
     if spot.screen in ("question", "noted_date"):
         return answering.say(turn, said)
     if spot.screen == "rows":
-        return listing.say_rows(turn, said)
+        return typing_rows.say_rows(turn, said)
     if spot.screen == "field":
-        return listing.say_field(turn, said)
+        return typing_rows.say_field(turn, said)
     if spot.screen == "consent":
         return turn.show(spot, phrase("interface.consent.first"))
     return looking.search(turn, said)

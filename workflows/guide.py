@@ -22,12 +22,13 @@ from workflows.wording import Phrasebook
 
 @dataclass(frozen=True)
 class Profile:
-    """What Telegram shows of the bot in one language: name, description, short description, and the command list."""
+    """What Telegram shows of the bot in one language: name, description, short description, and the command lists."""
 
     name: str
     description: str
     short_description: str
     commands: tuple[tuple[str, str], ...]
+    group_commands: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ class Guide:
             return self.book.text(Phrase(f"interface.profile.{name}"), language)
 
         commands = tuple((name, said(f"commands.{COMMANDS[name]}")) for name in LISTED_COMMANDS[language])
-        return Profile(said("name"), said("description"), said("short_description"), commands)
+        in_groups = tuple(one for one in commands if COMMANDS[one[0]] == "help")  # there the guide only shows the way
+        return Profile(said("name"), said("description"), said("short_description"), commands, in_groups)
 
     def language_of(self, app_language: str) -> str:
         """The language that a Telegram app's language suggests."""

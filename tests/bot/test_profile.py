@@ -19,7 +19,8 @@ async def test_texts_and_commands_are_published_for_every_audience(house: House)
         "en": "Pocket en",
         "fr": "Pocket fr",
     }
-    assert {code: len(house.api.chats.commands["default", code]) for code in CODES} == dict.fromkeys(CODES, 2)
+    for scope, listed in (("default", 2), ("all_private_chats", 2), ("all_group_chats", 1)):
+        assert {code: len(house.api.chats.commands[scope, code]) for code in CODES} == dict.fromkeys(CODES, listed)
     assert {name for name, _ in house.api.chats.profile} == {"name", "description", "short_description"}
 
 

@@ -89,6 +89,7 @@ class PocketProfile:
     description: str = "A pocket"
     short_description: str = "Small"
     commands: tuple[tuple[str, str], ...] = (("home", "Home"), ("help", "Help"))
+    group_commands: tuple[tuple[str, str], ...] = (("help", "Help"),)
 
 
 class PocketGuide:

@@ -10,7 +10,7 @@ from workflows.actions import Edit, ReplyTo, Say
 from workflows.answers import read
 from workflows.cleaning import has_words
 from workflows.errors import AnswerRefused
-from workflows.moves import answering, listing
+from workflows.moves import answering, typing_rows
 from workflows.moves.answering import noted, reader
 from workflows.moves.arrival import refused
 from workflows.outcomes import Outcome
@@ -70,7 +70,7 @@ def _edit_rows(turn: Turn, question: Question, edited: Edit) -> Outcome:
                 return _edit_field(turn, question, row.id, name, edited)
     made = [row for row in rows if row.messages.get("*") == edited.message]
     others = [row for row in rows if row not in made]
-    read_again = read_rows(question, edited.text, reader(turn), listing.links_in(turn, question), others).rows
+    read_again = read_rows(question, edited.text, reader(turn), typing_rows.links_in(turn, question), others).rows
     if len(read_again) != len(made):
         return turn.show(turn.spot, phrase("interface.notices.edit_in_list", name=label(question)))
     for row, new in zip(made, read_again, strict=True):
@@ -106,7 +106,7 @@ def reply(turn: Turn, said: Say, to: ReplyTo) -> Outcome:
     there = Spot(screen, question.step, to.question, to.record, to.field, changing=True)
     turn.visit = replace(turn.visit, spot=there)
     if screen != "question":
-        return listing.say_field(turn, said) if screen == "field" else listing.say_rows(turn, said)
+        return typing_rows.say_field(turn, said) if screen == "field" else typing_rows.say_rows(turn, said)
     outcome = answering.say(turn, said)
     if turn.the_pen.changes and question.kind != "date":
         return turn.show(before, noted(turn, question))
@@ -148,9 +148,9 @@ def _continued_rows(turn: Turn, said: Say) -> Outcome:
     cells = max(_cells(spot.tail), _cells(first))
     one_line = _cells(spot.tail + first) <= cells if cells > 1 else spot.heard_cut or said.text.startswith(" ")
     if not has_words(spot.tail) or not one_line:
-        return listing.say_rows(turn, said)
+        return typing_rows.say_rows(turn, said)
     turn.the_pen.drop_row(spot.question, spot.tail_row)
-    return listing.say_rows(turn, replace(said, text=spot.tail + said.text))
+    return typing_rows.say_rows(turn, replace(said, text=spot.tail + said.text))
 
 
 def _cells(line: str) -> int:

@@ -1,23 +1,17 @@
-"""Lists of rows: adding one by one or pasted, changing a field, removing, reordering, and taking starters."""
+"""Lists of rows by pressing: adding one by one, changing a field, removing, reordering, and taking starters."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from workflows.actions import Press, Say
-from workflows.answers import read
+from workflows.actions import Press
 from workflows.cards.rows import starter_keys, starter_row
-from workflows.errors import AnswerRefused
 from workflows.interview import next_field
-from workflows.moves.answering import at, reader
-from workflows.moves.arrival import refused
+from workflows.moves.answering import at
 from workflows.outcomes import Outcome
-from workflows.phrases import Literal, Words, phrase
-from workflows.records import read_rows, repeats
-from workflows.scene import label
+from workflows.phrases import Words, phrase
 from workflows.schema import Question
-from workflows.telling import links_of, shortened, told_value
 from workflows.turn import Turn
 
 
@@ -93,23 +87,23 @@ def field_press(turn: Turn, press: Press) -> Outcome:
             for o in part.options
             if (o in chosen or o == press.value) and not (press.verb == "off" and o == press.value)
         ]
-        row_id = _write(turn, question, part, wanted or None, press.record, press.revision)
+        row_id = write_field(turn, question, part, wanted or None, press.record, press.revision)
         return turn.show(replace(turn.spot, record=row_id)) if row_id else turn.ask(part.parent)
-    row_id = _write(turn, question, part, press.value, press.record, press.revision)
-    return _after_field(turn, question, part, row_id) if row_id else turn.ask(part.parent)
+    row_id = write_field(turn, question, part, press.value, press.record, press.revision)
+    return after_field(turn, question, part, row_id) if row_id else turn.ask(part.parent)
 
 
 def field_done(turn: Turn, press: Press) -> Outcome:
     """Several choices of a field are as they should be, or the field is passed."""
     part = turn.definitions.question(press.target)
-    return _after_field(_at_field(turn, part, press.record), turn.definitions.question(part.parent), part, press.record)
+    return after_field(_at_field(turn, part, press.record), turn.definitions.question(part.parent), part, press.record)
 
 
 def field_empty(turn: Turn, press: Press) -> Outcome:
     """Empty a field."""
     part = turn.definitions.question(press.target)
     turn.the_pen.change_row(part.parent, press.record, part.id, None)
-    return _after_field(_at_field(turn, part, press.record), turn.definitions.question(part.parent), part, press.record)
+    return after_field(_at_field(turn, part, press.record), turn.definitions.question(part.parent), part, press.record)
 
 
 def field_back(turn: Turn, press: Press) -> Outcome:
@@ -131,7 +125,7 @@ def _at_field(turn: Turn, part: Question, record: str) -> Turn:
     return turn
 
 
-def _write(
+def write_field(
     turn: Turn, question: Question, part: Question, value: Any, record: str, revision: int, message: int = 0
 ) -> str:
     """Write one field, making the row where there is none; the row's id, or "" for a press that was sent twice."""
@@ -144,7 +138,7 @@ def _write(
     return turn.the_pen.add_row(question.path, {part.id: value}, "pressed", {part.id: message} if message else {}).id
 
 
-def _after_field(turn: Turn, question: Question, part: Question, record: str, *notice: Words) -> Outcome:
+def after_field(turn: Turn, question: Question, part: Question, record: str, *notice: Words) -> Outcome:
     """While adding, the next field that is asked; otherwise the row. A told row leads back to the list."""
     row = turn.the_project.record(question.path, record)
     here = turn.spot
@@ -159,68 +153,6 @@ def _after_field(turn: Turn, question: Question, part: Question, record: str, *n
             question.path, *(notice or ((added,) if row else ())), changing=here.changing, short=here.path, page=999
         )
     return turn.show(replace(here, screen="row", record=record, field="", page=0), *notice)
-
-
-def say_field(turn: Turn, said: Say) -> Outcome:
-    """A typed value for the field that is open."""
-    question = turn.definitions.question(turn.spot.question)
-    part = question.field(turn.spot.field)
-    links = links_of(turn.definitions, turn.knowledge.book, turn.the_project, part, turn.language) if part.to else ()
-    try:
-        value = read(part, said.text, reader(turn), links).value
-        row = turn.the_project.record(question.path, turn.spot.record)
-        values = {**(row.values if row else {}), part.id: value}
-        if repeats(question, turn.spot.record, values, turn.the_project.records(question.path)):
-            raise AnswerRefused("interface.refused.repeated", {"text": Literal(shortened(said.text, 60))})
-    except AnswerRefused as refusal:
-        return turn.show(turn.spot.hearing(said.message, said.text), refused(refusal))
-    record = _write(turn, question, part, value, turn.spot.record, 0, said.message or -1)
-    if part.kind not in ("number", "money", "month", "date"):
-        return _after_field(turn, question, part, record)
-    told = told_value(turn.definitions, turn.the_project, part, value)
-    return _after_field(turn, question, part, record, phrase("interface.notices.noted", name=label(part), value=told))
-
-
-def say_rows(turn: Turn, said: Say) -> Outcome:
-    """Rows typed or pasted, one a line; what was not understood is said, and nothing readable is lost."""
-    question = turn.definitions.question(turn.spot.question)
-    known = turn.the_project.records(question.path)
-    pasted = read_rows(question, said.text, reader(turn), links_in(turn, question), known)
-    room = int(question.at_most or 0) - len(known)
-    taken = pasted.rows[: max(0, room)]
-    added = [turn.the_pen.add_row(question.path, row.values, "pasted", {"*": said.message}) for row in taken]
-    notices: list[Words] = []
-    if taken:
-        notices.append(phrase("interface.notices.rows_added", n=len(taken)))
-    if len(pasted.rows) > len(taken):
-        notices.append(phrase("interface.refused.too_many", most=int(question.at_most or 0)))
-    if pasted.repeated:
-        notices.append(phrase("interface.notices.rows_repeated", n=pasted.repeated))
-    for name in dict.fromkeys(name for row in taken for name, _ in row.puzzling):
-        cells = tuple(Literal(shortened(text, 60)) for row in taken for field, text in row.puzzling if field == name)
-        notices.append(phrase("interface.notices.cells_puzzling", name=label(question.field(name)), items=cells[:6]))
-    for line, refusal in pasted.refused[:3]:
-        quoted = Literal(shortened(line, 60))
-        notices.append(phrase("interface.notices.line_refused", line=quoted, reason=refused(refusal)))
-    if len(pasted.refused) > 3:
-        notices.append(phrase("interface.notices.lines_refused_more", n=len(pasted.refused) - 3))
-    if not notices:
-        notices.append(phrase("interface.refused.empty"))
-    outcome = turn.ask(question.path, *notices, changing=turn.spot.changing, short=turn.spot.path, page=999)
-    heard = outcome.spot.hearing(said.message, said.text)
-    if heard.heard_full:  # the last line may go on in the next message: it is remembered, with the row that it made
-        made = added[-1].id if added and taken[-1].last else ""
-        heard = replace(heard, tail=said.text.rsplit("\n", 1)[-1], tail_row=made)
-    return replace(outcome, spot=heard)
-
-
-def links_in(turn: Turn, question: Question) -> dict[str, tuple[tuple[str, str], ...]]:
-    """What the links of a row may point at, by field."""
-    return {
-        part.id: links_of(turn.definitions, turn.knowledge.book, turn.the_project, part, turn.language)
-        for part in question.fields
-        if part.to
-    }
 
 
 def take_starter_row(turn: Turn, press: Press) -> Outcome:
