@@ -85,6 +85,9 @@ def _resource(raw: dict[str, Any], file: str, line: int, steps: tuple[str, ...],
     name = str(raw.get("id", "?"))
     if name in known:
         raise DefinitionFault(file, line, name, "this resource id stands twice.", "Keep one of the two.")
+    for key in ("publisher", "kind", "status", "steps", "themes", "languages"):
+        if key not in raw:
+            raise DefinitionFault(file, line, name, f"the key '{key}' is missing.", f"Add '{key}'.")
     for key in raw:
         if key not in _KEYS:
             raise DefinitionFault(file, line, name, f"unknown key '{key}'.", f"Use one of: {', '.join(sorted(_KEYS))}.")

@@ -95,11 +95,14 @@ def told_title(question: Question, record: Record) -> Words:
     value = record.values.get(first.id)
     if first.kind == "choice" and value:
         return Phrase(first.option_key(value))
-    return Literal(record.id)
+    return Phrase(f"{question.words}.label")
 
 
-def told_row(question: Question, record: Record) -> Words:
-    """How a row is shown in its own list: its first two texts."""
+def told_row(definitions: Definitions, project: Project, question: Question, record: Record) -> Words:
+    """How a row is shown in its own list: its first two texts, or what its first field points at."""
+    first_field = question.fields[0]
+    if first_field.kind == "link" and record.values.get(first_field.id):
+        return told_link(definitions, project, first_field, record.values[first_field.id])
     texts = [part for part in question.fields if part.kind == "text" and record.values.get(part.id)]
     if len(texts) < 2 or not all(part.asked for part in texts[:2]):
         return told_title(question, record)

@@ -37,7 +37,8 @@ def test_the_words_of_either_language_find_the_same(english: str, french: str, r
     ("text", "typed", "language"),
     [
         ("handbook", "handbok", "en"), ("handbook", "HANDBOOKS", "en"), ("evaluation", "evalution", "en"),
-        ("évaluation", "evaluation", "fr"), ("évaluation", "évalutaion", "fr"), ("collectivités accueillantes", "collectivites acueillantes", "fr"),
+        ("évaluation", "evaluation", "fr"), ("évaluation", "évalutaion", "fr"), ("évaluation", "évaluaton", "fr"),
+        ("communautés accueillantes", "communautes acueillantes", "fr"),
         ("how do we find a handbook?", "handbook", "en"), ("où est l’évaluation?", "l'évaluation", "fr"),
     ],
 )  # fmt: skip

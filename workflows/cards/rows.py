@@ -9,7 +9,7 @@ from workflows.project import Project, Record
 from workflows.scene import Scene, label
 from workflows.schema import TYPED_KINDS, Definitions, Question
 from workflows.screens import Button, Screen
-from workflows.telling import links_of, shortened, told_option, told_row, told_title, told_value
+from workflows.telling import links_of, shortened, told_option, told_row, told_value
 
 
 def rows(scene: Scene) -> Screen:
@@ -27,16 +27,20 @@ def rows(scene: Scene) -> Screen:
     body.append(phrase("interface.rows.paste", fields=names) if len(names) > 1 else phrase("interface.rows.paste_one"))
     options, pages = scene.paged(
         tuple(
-            scene.button(_row_label(asked, number, row), "row", asked.path, row.id)
+            scene.button(_row_label(scene, asked, number, row), "row", asked.path, row.id)
             for number, row in enumerate(known, 1)
         )
     )
     return scene.screen(title(scene), tuple(body), options, _ways_on(scene, asked, bool(known)), pages)
 
 
-def _row_label(asked: Question, number: int, row: Record) -> Words:
+def _row_label(scene: Scene, asked: Question, number: int, row: Record) -> Words:
     key = "interface.rows.line" if is_told(asked, row) else "interface.rows.line_open"
-    return phrase(key, number=number, title=told_row(asked, row))
+    return phrase(key, number=number, title=_called(scene, asked, row))
+
+
+def _called(scene: Scene, asked: Question, row: Record) -> Words:
+    return told_row(scene.knowledge.definitions, scene.the_project, asked, row)
 
 
 def _ways_on(scene: Scene, asked: Question, some: bool) -> tuple[Button, ...]:
@@ -124,7 +128,7 @@ def row(scene: Scene) -> Screen:
         scene.button("to_list", "list", asked.path),
         scene.button("home", "home"),
     ]
-    name = phrase("interface.rows.line", number=place + 1, title=told_title(asked, record))
+    name = phrase("interface.rows.line", number=place + 1, title=_called(scene, asked, record))
     return scene.screen(name, (Lines(tuple(lines)),), options, tuple(navigation), pages, columns=2)
 
 
@@ -149,7 +153,7 @@ def field(scene: Scene) -> Screen:
     options, pages = scene.paged(_field_choices(scene, part, value))
     if part.kind == "link" and not options:
         body.append(phrase("interface.rows.nothing_to_link"))
-    told = told_title(asked, record)
+    told = _called(scene, asked, record)
     named = told if any(record.values.get(one.id) for one in asked.fields) else phrase("interface.rows.new")
     heading = phrase("interface.rows.field_title", title=named, name=label(part))
     navigation = [scene.button("back", "back", part.path, record.id)]
