@@ -32,6 +32,8 @@ def review(scene: Scene) -> Screen:
     navigation = []
     if project.steps.get(step.id) != "confirmed":
         navigation.append(scene.button("confirm", "confirm", step.id))
+    if project.last_changes:
+        navigation.append(scene.button("undo", "undo"))
     navigation.extend(
         (scene.button("drafts", "drafts"), scene.button("to_step", "step", step.id), scene.button("home", "home"))
     )
