@@ -41,5 +41,7 @@ def has_words(text: str) -> bool:
 
 def fold(text: str) -> str:
     """`text` for comparing: small letters, no accents, straight apostrophes, single spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("œ", "oe").replace("æ", "ae"))
+    plain = text.replace("’", "'").replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae").replace("Æ", "ae")
+    for _ in range(2):  # Unicode's caseless match: folding can give signs that fold once more
+        plain = unicodedata.normalize("NFKD", plain.casefold())
     return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).split())

@@ -59,6 +59,7 @@ class Spot:
     field: str = ""
     page: int = 0
     behind: str = ""  # the screen that a side screen (help, resources, a search) leads back to
+    kept: str = ""  # what `value` was on that screen
     path: str = ""  # the document of the short path being walked, or ""
     value: str = ""  # what a side screen speaks of: a theme, a document, a search, a late text
     changing: bool = False  # the question was opened from a review or a list, and leads back there

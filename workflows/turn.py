@@ -94,8 +94,10 @@ class Turn:
 
     def side(self, screen: str, value: str = "", *notice: Words) -> Outcome:
         """Show a side screen; Back leads to the work in hand."""
-        behind = self.spot.behind if self.spot.screen in SIDE_SCREENS else self.spot.screen
-        return self.show(replace(self.spot, screen=screen, value=value, behind=behind, page=0), *notice)
+        here = self.spot
+        if here.screen not in SIDE_SCREENS:
+            here = replace(here, behind=here.screen, kept=here.value)
+        return self.show(replace(here, screen=screen, value=value, page=0), *notice)
 
     def home(self, *notice: Words) -> Outcome:
         """The home card, or the name to be given where there is no project yet."""
@@ -104,12 +106,12 @@ class Turn:
         return self.show(Spot(screen="home"), *notice)
 
     def ask(
-        self, path: str, *notice: Words, changing: bool = False, short: str = "", page: int = 0, step: str = ""
+        self, path: str, *notice: Words, changing: bool = False, short: str = "", page: int = 0, after: str = ""
     ) -> Outcome:
-        """Open a question on the card of its kind; `group.<id>` opens the card of a group, in the run of `step`."""
+        """Open a question on the card of its kind; `group.<id>` opens the card of a group, met after `after`."""
         if path.startswith("group."):
-            home = step or self.definitions.groups[path.removeprefix("group.")]
-            return self.show(Spot(screen="group", step=home, question=path, path=short), *notice)
+            step = self.definitions.question(after).step if after else self.definitions.groups[path[6:]]
+            return self.show(Spot(screen="group", step=step, question=path, path=short, value=after), *notice)
         question, screen = self.definitions.question(path), self.screen_of(path)
         spot = Spot(screen=screen, step=question.step, question=path, changing=changing, path=short, page=page)
         return self.show(spot, *notice)
@@ -135,17 +137,23 @@ class Turn:
                 return self.show(Spot(screen="ready", path=self.spot.path), *notice)
             return self.ask(stop, *notice, short=self.spot.path)
         if path.startswith("group."):
-            step, passed = self.definitions.step(self.spot.step), path.removeprefix("group.")
-            open_ones = (q for q in asked_now(step, self.the_project) if not is_answered(q, self.the_project))
-            following = next((question for question in open_ones if question.group != passed), None)
-            return self.ask(following.path, *notice) if following else self.review(step.id, "", *notice)
+            return self._after_group(path.removeprefix("group."), *notice)
         question = self.definitions.question(path)
         following = next_question(self.definitions.step(question.step), self.the_project, path)
         if following is None:
             return self.review(question.step, "", *notice)
         if following.group and following.group != question.group and not self._begun(following.group):
-            return self.ask(f"group.{following.group}", *notice, step=question.step)
+            return self.ask(f"group.{following.group}", *notice, after=question.path)
         return self.ask(following.path, *notice)
+
+    def _after_group(self, passed: str, *notice: Words) -> Outcome:
+        """The next open question of the step after the one that led to the group, past the group's own."""
+        questions = asked_now(self.definitions.step(self.spot.step), self.the_project)
+        places = [question.path for question in questions]
+        start = places.index(self.spot.value) + 1 if self.spot.value in places else 0
+        open_ones = (question for question in questions[start:] if not is_answered(question, self.the_project))
+        following = next((question for question in open_ones if question.group != passed), None)
+        return self.ask(following.path, *notice) if following else self.review(self.spot.step, "", *notice)
 
     def _begun(self, group: str) -> bool:
         return any(is_answered(member, self.the_project) for member in self.definitions.members_of(group))
@@ -159,4 +167,5 @@ class Turn:
 
     def back(self) -> Outcome:
         """From a side screen to the work in hand, as it was."""
-        return self.show(replace(self.spot, screen=self.spot.behind or "home", behind="", value="", page=0))
+        here = self.spot
+        return self.show(replace(here, screen=here.behind or "home", behind="", value=here.kept, kept="", page=0))

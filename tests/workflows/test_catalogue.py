@@ -68,9 +68,15 @@ def test_the_best_address_is_the_reader_s_then_the_other_one_then_the_successor(
 
 @pytest.mark.parametrize(
     ("old", "new", "name"),
-    [("id: blanket", "id: basket", "basket"), ("year:", "yaer:", "basket"), ("steps: [food, day]", "steps: [food, night]", "blanket"),
-     ("    steps: [food]\n", "", "basket"), ("    kind: toolbox\n", "", "basket"), ('    publisher: "Mill"\n', "", "blanket")],
-)  # fmt: skip
+    [
+        ("id: blanket", "id: basket", "basket"),
+        ("year:", "yaer:", "basket"),
+        ("steps: [food, day]", "steps: [food, night]", "blanket"),
+        ("    steps: [food]\n", "", "basket"),
+        ("    kind: toolbox\n", "", "basket"),
+        ('    publisher: "Mill"\n', "", "blanket"),
+    ],
+)
 def test_a_malformed_resource_is_refused_with_its_line_and_id(old: str, new: str, name: str, tmp_path: Path) -> None:
     with pytest.raises(DefinitionFault) as refused:
         load_catalogue(written(tmp_path, old, new), ("food", "day"))

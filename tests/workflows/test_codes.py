@@ -12,7 +12,9 @@ from workflows.codes import LENGTH, Codes, code
 NAMES = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyz_.-"), min_size=1, max_size=40)
 
 
-@pytest.mark.parametrize(("name", "short"), [("profile", "um2426"), ("council.members", "c655p6"), ("action-plan", "qegxsm")])
+@pytest.mark.parametrize(
+    ("name", "short"), [("profile", "um2426"), ("council.members", "c655p6"), ("action-plan", "qegxsm")]
+)
 def test_a_code_never_changes_from_release_to_release(name: str, short: str) -> None:
     assert code(name) == short
 

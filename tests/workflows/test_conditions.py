@@ -23,12 +23,18 @@ def test_a_question_without_a_condition_is_always_asked() -> None:
     assert applies(asked(None), Project("p", 2026))
 
 
-@pytest.mark.parametrize(("value", "asks"), [("yes", True), ("maybe", True), ("no", False), (None, False), (["no", "yes"], True), (["no"], False), ([], False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("value", "asks"),
+    [("yes", True), ("maybe", True), ("no", False), (None, False), (["no", "yes"], True), (["no"], False), ([], False)],
+)
 def test_a_value_among_those_that_are_named_asks(value: Any, asks: bool) -> None:
     assert applies(asked({"food.cooking": ("yes", "maybe")}), project(value)) is asks
 
 
-@pytest.mark.parametrize(("state", "asks"), [("given", True), ("recommended", True), ("look_again", True), ("not_sure", False), ("open", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("state", "asks"),
+    [("given", True), ("recommended", True), ("look_again", True), ("not_sure", False), ("open", False)],
+)
 def test_only_what_was_said_counts(state: str, asks: bool) -> None:
     assert applies(asked({"food.cooking": ("yes",)}), project("yes", state)) is asks
     assert applies(asked({"answered": "food.cooking"}), project("yes", state)) is asks

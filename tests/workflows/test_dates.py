@@ -22,11 +22,23 @@ LANGUAGES = st.sampled_from(["en", "fr"])
 @pytest.mark.parametrize(
     "text",
     [
-        "March 31, 2027", "31 March 2027", "the 31st of March, 2027", "mar 31 2027", "MARCH 31 2027", "31 mars 2027",
-        "le 31 mars 2027", "mercredi 31 mars 2027", "2027-03-31", "2027/3/31", "2027.03.31", "31/3/2027", "3/31/2027",
-        "31-03-2027", " 31\u00a0mars\u00a02027 ",
+        "March 31, 2027",
+        "31 March 2027",
+        "the 31st of March, 2027",
+        "mar 31 2027",
+        "MARCH 31 2027",
+        "31 mars 2027",
+        "le 31 mars 2027",
+        "mercredi 31 mars 2027",
+        "2027-03-31",
+        "2027/3/31",
+        "2027.03.31",
+        "31/3/2027",
+        "3/31/2027",
+        "31-03-2027",
+        " 31\u00a0mars\u00a02027 ",
     ],
-)  # fmt: skip
+)
 def test_a_date_is_read_whatever_the_language_and_the_habit(text: str, language: str) -> None:
     assert read_date(text, language, TODAY) == (dt.date(2027, 3, 31),)
 
@@ -143,6 +155,7 @@ def test_every_month_that_either_language_writes_reads_back(date: dt.date, langu
 @given(st.text())
 def test_any_text_is_a_month_or_is_refused(text: str) -> None:
     try:
-        assert dt.datetime.strptime(read_month(text, TODAY), "%Y-%m")
-    except AnswerRefused as refused:
-        assert refused.key == "interface.refused.not_a_month"
+        month = read_month(text, TODAY)
+    except AnswerRefused:
+        return
+    assert dt.datetime.strptime(month, "%Y-%m").year >= 1990

@@ -25,17 +25,33 @@ def rows(*values: dict[str, Any], first: int = 1) -> list[Record]:
     return [Record(f"r{number}", given) for number, given in enumerate(values, first)]
 
 
-@pytest.mark.parametrize(("there", "found"), [(project(), ()), (project(""), ()), (project([]), ()), (project("x", "not_sure"), ()), (project(0), None), (project("x"), None), (project(rows({"a": 1})), None)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("there", "found"),
+    [
+        (project(), ()),
+        (project(""), ()),
+        (project([]), ()),
+        (project("x", "not_sure"), ()),
+        (project(0), None),
+        (project("x"), None),
+        (project(rows({"a": 1})), None),
+    ],
+)
 def test_unanswered_speaks_of_what_was_not_said(there: Project, found: object) -> None:
     assert gaps.unanswered(there, {"question": "food.dishes"}, {}) == found
 
 
-@pytest.mark.parametrize(("there", "found"), [(project("none"), ()), (project("some"), None), (project(), None), (project("none", "not_sure"), None)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("there", "found"),
+    [(project("none"), ()), (project("some"), None), (project(), None), (project("none", "not_sure"), None)],
+)
 def test_answer_is_speaks_of_the_values_it_names(there: Project, found: object) -> None:
     assert gaps.answer_is(there, {"question": "food.dishes", "values": ["none"]}, {}) == found
 
 
-@pytest.mark.parametrize(("count", "few", "many"), [(0, (), None), (1, ("r1",), None), (2, None, None), (3, None, ("r1", "r2", "r3"))])  # fmt: skip
+@pytest.mark.parametrize(
+    ("count", "few", "many"), [(0, (), None), (1, ("r1",), None), (2, None, None), (3, None, ("r1", "r2", "r3"))]
+)
 def test_too_few_and_too_many_rows_are_counted(count: int, few: object, many: object) -> None:
     there = project(rows(*[{}] * count))
     settings = {"question": "food.dishes", "number": 2}
@@ -47,7 +63,9 @@ def test_options_that_no_row_chose_are_named_in_the_order_of_the_list() -> None:
     settings = {"field": "food.dishes.tastes", "options_from": "lists.tastes", "except": ["other"]}
     assert gaps.options_never_chosen(project(), settings, LISTS) is None
     assert gaps.options_never_chosen(project(rows({})), settings, LISTS) == ("sweet", "salty", "sour")
-    assert gaps.options_never_chosen(project(rows({"tastes": ["sour"]}, {"tastes": "sweet"})), settings, LISTS) == ("salty",)
+    assert gaps.options_never_chosen(project(rows({"tastes": ["sour"]}, {"tastes": "sweet"})), settings, LISTS) == (
+        "salty",
+    )
     assert gaps.options_never_chosen(project(rows({"tastes": ["sour", "salty", "sweet"]})), settings, LISTS) is None
 
 
@@ -95,7 +113,9 @@ def test_a_predicate_speaks_without_naming_anything() -> None:
 
 def test_gaps_come_in_the_order_of_their_rules_and_say_what_they_name() -> None:
     rules = (
-        GapRule("no_taste", "food", "options_never_chosen", {"field": "food.dishes.tastes", "options_from": "lists.tastes"}),
+        GapRule(
+            "no_taste", "food", "options_never_chosen", {"field": "food.dishes.tastes", "options_from": "lists.tastes"}
+        ),
         GapRule("silent", "food", "more_than", {"question": "food.dishes", "number": 9}),
         GapRule("no_cook", "food", "field_left_empty", {"field": "food.dishes.cook"}),
     )

@@ -24,15 +24,28 @@ def picnic(tmp_path: Path) -> Definitions:
 
 
 def project(**values: Any) -> Project:
-    return Project("p", 2026, answers={path.replace("__", "."): Answer("given", value) for path, value in values.items()})
+    return Project(
+        "p", 2026, answers={path.replace("__", "."): Answer("given", value) for path, value in values.items()}
+    )
 
 
 @pytest.mark.parametrize(
     ("answer", "answered"),
-    [(None, False), (Answer(), False), (Answer("given", "x"), True), (Answer("given", 0), True), (Answer("given", []), False),
-     (Answer("given", ""), False), (Answer("not_sure"), True), (Answer("recommended", "x"), True), (Answer("look_again", "x"), True)],
-)  # fmt: skip
-def test_not_sure_is_an_answer_and_an_empty_list_is_none(answer: Answer | None, answered: bool, picnic: Definitions) -> None:
+    [
+        (None, False),
+        (Answer(), False),
+        (Answer("given", "x"), True),
+        (Answer("given", 0), True),
+        (Answer("given", []), False),
+        (Answer("given", ""), False),
+        (Answer("not_sure"), True),
+        (Answer("recommended", "x"), True),
+        (Answer("look_again", "x"), True),
+    ],
+)
+def test_not_sure_is_an_answer_and_an_empty_list_is_none(
+    answer: Answer | None, answered: bool, picnic: Definitions
+) -> None:
     there = Project("p", 2026, answers={"food.cooking": answer} if answer else {})
     assert interview.is_answered(picnic.question("food.cooking"), there) is answered
 

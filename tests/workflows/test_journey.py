@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 
 import pytest
@@ -34,7 +35,14 @@ def test_a_step_moves_as_the_table_says_and_never_otherwise(state: str, trigger:
 
 def test_the_life_of_a_step_from_the_first_answer_to_a_second_look() -> None:
     there = project()
-    for trigger, state in (("touch", "asking"), ("review", "reviewing"), ("confirm", "confirmed"), ("doubt", "look_again"), ("review", "reviewing"), ("correct", "asking")):
+    for trigger, state in (
+        ("touch", "asking"),
+        ("review", "reviewing"),
+        ("confirm", "confirmed"),
+        ("doubt", "look_again"),
+        ("review", "reviewing"),
+        ("correct", "asking"),
+    ):
         assert MACHINES.move(there, "profile", trigger)
         assert there.steps["profile"] == state
 
@@ -90,7 +98,7 @@ def test_the_journey_is_a_loop_and_not_a_line() -> None:
     moves = {(move["trigger"], move["source"], move["dest"]) for move in journey_settings(STEPS)["transitions"]}
     assert ("start_next_year", "implementation", "action_plan") in moves
     assert ("renew_strategy", "implementation", "research_strategy") in moves
-    assert {(a, b) for _, a, b in moves} >= set(zip(STEPS, STEPS[1:], strict=False))
+    assert {(a, b) for _, a, b in moves} >= set(itertools.pairwise(STEPS))
 
 
 def test_no_machine_has_work_in_its_callbacks() -> None:

@@ -19,8 +19,10 @@ def test_a_picnic_is_read_as_it_is_written(tmp_path: Path) -> None:
     people = picnic.question("guests.people")
     assert (people.kind, people.at_least, people.at_most, people.unique_by) == ("records", 2, 5, ("name",))
     assert [(part.path, part.required, part.asked) for part in people.fields] == [
-        ("guests.people.name", True, True), ("guests.people.tastes", False, False), ("guests.people.age", False, False),
-    ]  # fmt: skip
+        ("guests.people.name", True, True),
+        ("guests.people.tastes", False, False),
+        ("guests.people.age", False, False),
+    ]
     assert picnic.question("guests.people.tastes").options == ("sweet", "salty", "other")
     assert picnic.question("guests.people.tastes").option_key("sweet") == "lists.tastes.sweet"
     assert picnic.question("food.stove").option_key("gas") == "steps.food.questions.stove.options.gas"
@@ -35,15 +37,30 @@ def test_a_picnic_is_read_as_it_is_written(tmp_path: Path) -> None:
 def test_every_id_that_a_button_may_name_has_a_code_of_its_own(tmp_path: Path) -> None:
     picnic = load_definitions(write_picnic(tmp_path))
     codes = codes_of(picnic, ("more",))
-    names = ["guests", "guests.people", "guests.people.tastes", "sweet", "gas", "salad", "shopping-list", "group.rules",
-             "gap.food.idle", "more"]  # fmt: skip
+    names = [
+        "guests",
+        "guests.people",
+        "guests.people.tastes",
+        "sweet",
+        "gas",
+        "salad",
+        "shopping-list",
+        "group.rules",
+        "gap.food.idle",
+        "more",
+    ]
     assert all(codes.long(codes.short(name)) == name for name in names)
     assert all(name in codes for name in names)
 
 
 MISTAKES = {
     "an unknown kind": ("01_food.yml", "kind: link", "kind: lnik", "bringer"),
-    "records inside records": ("01_food.yml", "{id: bringer, kind: link, to: guests.people}", "{id: bringer, kind: records}", "bringer"),
+    "records inside records": (
+        "01_food.yml",
+        "{id: bringer, kind: link, to: guests.people}",
+        "{id: bringer, kind: records}",
+        "bringer",
+    ),
     "an unknown key": ("02_day.yml", "at_most: 500", "at_mots: 500", "budget"),
     "an id with capitals": ("02_day.yml", "id: when", "id: When", "When"),
     "an id with a hyphen": ("02_day.yml", "id: when", "id: the-day", "the-day"),
@@ -52,7 +69,12 @@ MISTAKES = {
     "a field that stands twice": ("00_guests.yml", "id: age, kind", "id: tastes, kind", "tastes"),
     "an unknown list": ("00_guests.yml", "lists.tastes", "lists.taste", "tastes"),
     "a choice without options": ("01_food.yml", "options: [gas, wood], ", "", "stove"),
-    "a text without its longest length": ("00_guests.yml", "{id: title_fr, kind: text, longest: 40}", "{id: title_fr, kind: text}", "title_fr"),
+    "a text without its longest length": (
+        "00_guests.yml",
+        "{id: title_fr, kind: text, longest: 40}",
+        "{id: title_fr, kind: text}",
+        "title_fr",
+    ),
     "a link to nowhere": ("01_food.yml", "kind: link, to: guests.people", "kind: link", "bringer"),
     "a link to a question that is not there": ("01_food.yml", "to: guests.people", "to: guests.persons", "bringer"),
     "a link to a question without rows": ("01_food.yml", "to: guests.people", "to: guests.title_en", "bringer"),
@@ -61,18 +83,38 @@ MISTAKES = {
     "a recommended value read as a boolean": ("01_food.yml", 'recommended: "no"', "recommended: true", "cooking"),
     "a condition on a question that is not there": ("01_food.yml", "ask_when: {cooking:", "ask_when: {cook:", "stove"),
     "a condition on a value that is no option": ("01_food.yml", '["yes"]}', "[always]}", "stove"),
-    "a condition on a predicate that is not there": ("02_day.yml", "ask_when: {answered: when}", "ask_when: {predicate: rain}", "budget"),
+    "a condition on a predicate that is not there": (
+        "02_day.yml",
+        "ask_when: {answered: when}",
+        "ask_when: {predicate: rain}",
+        "budget",
+    ),
     "a group that is not there": ("01_food.yml", "group: rules", "group: rule", "cooking"),
     "a key field that is not there": ("00_guests.yml", "unique_by: [name]", "unique_by: [nom]", "people"),
-    "starters from a list that is not there": ("01_food.yml", "starters: [salad, pie]", "starters_from: lists.pies", "dishes"),
+    "starters from a list that is not there": (
+        "01_food.yml",
+        "starters: [salad, pie]",
+        "starters_from: lists.pies",
+        "dishes",
+    ),
     "starters that fill a field that is not there": ("01_food.yml", "{dish: text}", "{meal: text}", "dishes"),
     "an unknown gap rule": ("01_food.yml", "rule: records_not_linked", "rule: not_linked", "idle"),
     "a gap on a field that is not there": ("01_food.yml", "field: dishes.bringer", "field: dishes.cook", "idle"),
-    "a gap on a list that is not there": ("01_food.yml", "options_from: lists.tastes", "options_from: lists.taste", "no_taste"),
+    "a gap on a list that is not there": (
+        "01_food.yml",
+        "options_from: lists.tastes",
+        "options_from: lists.taste",
+        "no_taste",
+    ),
     "a gap with a key that nobody reads": ("01_food.yml", "except: [other]", "exept: [other]", "no_taste"),
     "a gap without what its rule needs": ("00_guests.yml", ", number: 2", "", "nobody"),
     "a gap without an id": ("00_guests.yml", "{id: nobody, rule", "{rule", "guests"),
-    "a gap on a predicate that is not there": ("00_guests.yml", "rule: fewer_than, question: people, number: 2", "rule: predicate, predicate: rain", "nobody"),
+    "a gap on a predicate that is not there": (
+        "00_guests.yml",
+        "rule: fewer_than, question: people, number: 2",
+        "rule: predicate, predicate: rain",
+        "nobody",
+    ),
     "a step file of another step": ("02_day.yml", "step: day", "step: night", "day"),
     "a key of a step file that nobody reads": ("02_day.yml", "questions:", "question:", "day"),
     "a list with an id that stands twice": ("lists.yml", "salty", "sweet", "tastes"),
@@ -83,7 +125,7 @@ MISTAKES = {
     "a journey without steps": ("journey.yml", "steps:", "etapes:", "steps"),
     "a step without its file": ("journey.yml", ", file: 02_day.yml", "", "day"),
     "bounds that are no numbers": ("02_day.yml", "at_most: 500", 'at_most: "500"', "budget"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)

@@ -10,9 +10,12 @@ from workflows.project import Answer, Project
 
 
 @pytest.mark.parametrize(
-    ("smallest", "largest", "holds"), [(20, 10, True), (10, 20, False), (10, 10, False), (20, None, False), (None, 3, False), (None, None, False)]
-)  # fmt: skip
-def test_a_smallest_size_above_the_largest_one_is_noticed(smallest: int | None, largest: int | None, holds: bool) -> None:
+    ("smallest", "largest", "holds"),
+    [(20, 10, True), (10, 20, False), (10, 10, False), (20, None, False), (None, 3, False), (None, None, False)],
+)
+def test_a_smallest_size_above_the_largest_one_is_noticed(
+    smallest: int | None, largest: int | None, holds: bool
+) -> None:
     answers = {
         "terms_of_reference.council_smallest": Answer("given", smallest),
         "terms_of_reference.council_largest": Answer("given", largest),

@@ -42,7 +42,9 @@ PROJECTS = st.builds(
     answers=st.dictionaries(TEXTS, ANSWERS, max_size=5),
     last_record=st.integers(0, 99),
     revision=st.integers(0, 99),
-    last_changes=st.lists(st.builds(Change, question=TEXTS, record=TEXTS, before=VALUES, after=VALUES, by=TEXTS, at=TEXTS), max_size=2),
+    last_changes=st.lists(
+        st.builds(Change, question=TEXTS, record=TEXTS, before=VALUES, after=VALUES, by=TEXTS, at=TEXTS), max_size=2
+    ),
     consented=st.lists(TEXTS, max_size=2),
 )
 
@@ -74,7 +76,9 @@ def test_the_title_is_the_name_that_was_typed() -> None:
     assert Project("p", 2026, answers=both).title() == "Hearst LIP"
 
 
-@pytest.mark.parametrize(("state", "value"), [("given", 3), ("recommended", 3), ("look_again", 3), ("open", None), ("not_sure", None)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("state", "value"), [("given", 3), ("recommended", 3), ("look_again", 3), ("open", None), ("not_sure", None)]
+)
 def test_only_what_was_said_has_a_value(state: str, value: object) -> None:
     assert Project("p", 2026, answers={"a.b": Answer(state, 3)}).value("a.b") == value
     assert Project("p", 2026).value("a.b") is None
@@ -88,7 +92,9 @@ def test_rows_are_found_by_their_id() -> None:
     assert project.record("a.c", "r1") is None
 
 
-@pytest.mark.parametrize(("day", "year"), [("2026-03-31", 2025), ("2026-04-01", 2026), ("2026-12-31", 2026), ("2027-01-01", 2026)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("day", "year"), [("2026-03-31", 2025), ("2026-04-01", 2026), ("2026-12-31", 2026), ("2027-01-01", 2026)]
+)
 def test_a_fiscal_year_begins_on_the_first_of_april(day: str, year: int) -> None:
     assert fiscal_year(dt.date.fromisoformat(day)) == year
 

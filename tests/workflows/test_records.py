@@ -91,11 +91,17 @@ def test_every_cell_of_a_long_row_finds_its_field() -> None:
     row = "Paul Roy; RIF; francophone; ex officio; accepted; prefer not to say; French, English; Léa Diallo; June 2028"
     assert values("council.members", row) == [
         {
-            "person": "Paul Roy", "organization": "RIF", "sectors": ["francophone"], "seat": "ex_officio",
-            "state": "accepted", "lived_experience": "prefer_not_to_say", "languages": "French, English",
-            "alternate": "Léa Diallo", "term_end": "2028-06",
+            "person": "Paul Roy",
+            "organization": "RIF",
+            "sectors": ["francophone"],
+            "seat": "ex_officio",
+            "state": "accepted",
+            "lived_experience": "prefer_not_to_say",
+            "languages": "French, English",
+            "alternate": "Léa Diallo",
+            "term_end": "2028-06",
         }
-    ]  # fmt: skip
+    ]
 
 
 def test_a_cell_that_is_not_understood_is_told_and_the_row_is_kept() -> None:
@@ -109,14 +115,15 @@ def test_a_cell_too_many_is_told_and_not_dropped_in_silence() -> None:
     told = [
         *found.rows[0].values.values(),
         *(text for _, text in found.rows[0].puzzling),
-        *(l for l, _ in found.refused),
+        *(line for line, _ in found.refused),
     ]
     assert any("three reserves" in str(one) for one in told)
 
 
 def test_a_row_that_is_there_already_is_counted_and_not_added() -> None:
     known = (Record("r1", dict(AMINA)),)
-    text = "AMINA DIALLO; kenora public library; libraries\nMarie Roy; Conseil scolaire; schools\nmarie roy; conseil scolaire; health"
+    again = "AMINA DIALLO; kenora public library; libraries"
+    text = f"{again}\nMarie Roy; Conseil scolaire; schools\nmarie roy; conseil scolaire; health"
     found = pasted("council.members", text, known)
     assert [row.values["person"] for row in found.rows] == ["Marie Roy"]
     assert found.repeated == 2
@@ -202,8 +209,11 @@ def test_every_readable_name_of_a_paste_becomes_a_row_or_is_a_repetition(
 ) -> None:
     note = note.replace(",", "")
     found = pasted("profile.catchment", between.join(f"{name};;{note}" for name in names))
-    labels = {fold(str(the_guide().book.words[language][f"{part.words}.label"]))
-              for language in LANGUAGES for part in asked("profile.catchment").fields}  # fmt: skip
+    labels = {
+        fold(str(the_guide().book.words[language][f"{part.words}.label"]))
+        for language in LANGUAGES
+        for part in asked("profile.catchment").fields
+    }
     kept = {fold(str(row.values["place"])) for row in found.rows}
     assert {fold(clean(name)) for name in names} - labels - {""} <= kept
     assert len(found.rows) + found.repeated + len(found.refused) >= len([n for n in names if fold(n) not in labels])

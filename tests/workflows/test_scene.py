@@ -18,7 +18,19 @@ def scene(spot: Spot, project: Project | None = None, language: str | None = "en
     return Scene(the_guide().knowledge, walker.visit(), project, spot)
 
 
-@pytest.mark.parametrize(("app", "language"), [("fr", "fr"), ("fr-CA", "fr"), ("FR-ca", "fr"), ("fra", "en"), ("fry", "en"), ("en", "en"), ("", "en"), ("zh-hans", "en")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("app", "language"),
+    [
+        ("fr", "fr"),
+        ("fr-CA", "fr"),
+        ("FR-ca", "fr"),
+        ("fra", "en"),
+        ("fry", "en"),
+        ("en", "en"),
+        ("", "en"),
+        ("zh-hans", "en"),
+    ],
+)
 def test_french_apps_are_spoken_to_in_french_and_all_others_in_english(app: str, language: str) -> None:
     assert language_of(app) == language
 
@@ -38,7 +50,18 @@ def test_a_press_knows_its_project_its_card_and_the_revision_of_its_question() -
     assert scene(Spot(screen="home"), project).press("home").revision == 0
 
 
-@pytest.mark.parametrize(("count", "page", "shown", "turns"), [(0, 0, 0, []), (8, 0, 8, []), (9, 0, 8, ["1"]), (9, 1, 1, ["0"]), (20, 1, 8, ["0", "2"]), (9, 999, 1, ["0"]), (3, 5, 3, [])])  # fmt: skip
+@pytest.mark.parametrize(
+    ("count", "page", "shown", "turns"),
+    [
+        (0, 0, 0, []),
+        (8, 0, 8, []),
+        (9, 0, 8, ["1"]),
+        (9, 1, 1, ["0"]),
+        (20, 1, 8, ["0", "2"]),
+        (9, 999, 1, ["0"]),
+        (3, 5, 3, []),
+    ],
+)
 def test_options_come_in_pages_of_eight(count: int, page: int, shown: int, turns: list[str]) -> None:
     here = scene(Spot(screen="home", page=page))
     buttons = tuple(here.button(Literal(str(n)), "home") for n in range(count))

@@ -26,8 +26,11 @@ def test_every_resource_is_found_by_its_own_title(resource: str, language: str) 
 
 @pytest.mark.parametrize(
     ("english", "french", "resource"),
-    [("handbook", "guide du CIC", "lip_handbook"), ("toolbox smaller centres", "boîte à outils petits centres", "toolbox_smaller_centres")],
-)  # fmt: skip
+    [
+        ("handbook", "guide du CIC", "lip_handbook"),
+        ("toolbox smaller centres", "boîte à outils petits centres", "toolbox_smaller_centres"),
+    ],
+)
 def test_the_words_of_either_language_find_the_same(english: str, french: str, resource: str) -> None:
     assert resource in found(english, "en")
     assert resource in found(french, "fr")
@@ -36,19 +39,40 @@ def test_the_words_of_either_language_find_the_same(english: str, french: str, r
 @pytest.mark.parametrize(
     ("text", "typed", "language"),
     [
-        ("handbook", "handbok", "en"), ("handbook", "HANDBOOKS", "en"), ("evaluation", "evalution", "en"),
-        ("évaluation", "evaluation", "fr"), ("évaluation", "évalutaion", "fr"), ("évaluation", "évaluaton", "fr"),
+        ("handbook", "handbok", "en"),
+        ("handbook", "HANDBOOKS", "en"),
+        ("evaluation", "evalution", "en"),
+        ("évaluation", "evaluation", "fr"),
+        ("évaluation", "évalutaion", "fr"),
+        ("évaluation", "évaluaton", "fr"),
         ("communautés accueillantes", "communautes acueillantes", "fr"),
-        ("how do we find a handbook?", "handbook", "en"), ("où est l’évaluation?", "l'évaluation", "fr"),
+        ("how do we find a handbook?", "handbook", "en"),
+        ("où est l’évaluation?", "l'évaluation", "fr"),
     ],
-)  # fmt: skip
+)
 def test_typos_accents_and_small_words_do_not_matter(text: str, typed: str, language: str) -> None:
     assert found(text, language)
     assert found(text, language)[0] == found(typed, language)[0]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("text", ["", "   ", "😀", "xyzzy", "qwertyuiop asdfghjkl", "12345", "the of and", "le la les", "?!", "zzzz zzzz zzzz", "recipe for pancakes", "ᐃᓄᒃ"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "😀",
+        "xyzzy",
+        "qwertyuiop asdfghjkl",
+        "12345",
+        "the of and",
+        "le la les",
+        "?!",
+        "zzzz zzzz zzzz",
+        "recipe for pancakes",
+        "ᐃᓄᒃ",
+    ],
+)
 def test_nonsense_finds_nothing(text: str, language: str) -> None:
     assert found(text, language) == []
 

@@ -16,10 +16,25 @@ MEMBERS = "council.members"
 def test_every_place_that_a_walk_leads_to_is_found_again(walker: Walker) -> None:
     walker.listing(MEMBERS)
     walker.say("Ann; Mill; health")
-    for press in [*walker.presses(), Press("row", MEMBERS, "r1"), Press("field", f"{MEMBERS}.seat", "r1"), Press("review", "council"),
-                  Press("quick", "action-plan"), Press("step", "profile"), Press("drafts"), Press("document", "action-plan"),
-                  Press("for_step", "council"), Press("theme", "theme.governance"), Press("resource", "lip_handbook"), Press("help"),
-                  Press("privacy"), Press("forget"), Press("settings"), Press("projects"), Press("ask", "council.first_meeting")]:  # fmt: skip
+    for press in [
+        *walker.presses(),
+        Press("row", MEMBERS, "r1"),
+        Press("field", f"{MEMBERS}.seat", "r1"),
+        Press("review", "council"),
+        Press("quick", "action-plan"),
+        Press("step", "profile"),
+        Press("drafts"),
+        Press("document", "action-plan"),
+        Press("for_step", "council"),
+        Press("theme", "theme.governance"),
+        Press("resource", "lip_handbook"),
+        Press("help"),
+        Press("privacy"),
+        Press("forget"),
+        Press("settings"),
+        Press("projects"),
+        Press("ask", "council.first_meeting"),
+    ]:
         walker.do(press)
         assert standing(KNOWN, walker.project, walker.spot) == walker.spot
 
@@ -47,15 +62,30 @@ def test_every_button_that_a_card_offers_makes_sense(walker: Walker) -> None:
 @pytest.mark.parametrize(
     "press",
     [
-        Press("set", "profile.lead", value="xyzzy"), Press("set", "profile.place", value="Kenora"), Press("set", MEMBERS, value="x"),
-        Press("on", MEMBERS, value="health"), Press("on", "profile.lead", value="other"), Press("set", "council.first_meeting", value="soon"),
-        Press("starter", "terms_of_reference.vision", value="xyzzy"), Press("usual", "council.supports"), Press("add", "profile.lead"),
-        Press("consent", "profile.lead", value="names"), Press("take_starter", "profile.catchment", value="x"), Press("step", "xyzzy"),
-        Press("review", ""), Press("confirm", "profile.lead"), Press("quick", "council"), Press("draft", "action-plan", value="en.exe"),
-        Press("theme", "theme.xyzzy"), Press("for_step", ""), Press("recommended", "group.xyzzy"), Press("empty", f"{MEMBERS}.organization", "r1"),
-        Press("set", "action_plan.actions.priority", "r1", "r99"), Press("set", f"{MEMBERS}.seat", "r1", "xyzzy"),
+        Press("set", "profile.lead", value="xyzzy"),
+        Press("set", "profile.place", value="Kenora"),
+        Press("set", MEMBERS, value="x"),
+        Press("on", MEMBERS, value="health"),
+        Press("on", "profile.lead", value="other"),
+        Press("set", "council.first_meeting", value="soon"),
+        Press("starter", "terms_of_reference.vision", value="xyzzy"),
+        Press("usual", "council.supports"),
+        Press("add", "profile.lead"),
+        Press("consent", "profile.lead", value="names"),
+        Press("take_starter", "profile.catchment", value="x"),
+        Press("step", "xyzzy"),
+        Press("review", ""),
+        Press("confirm", "profile.lead"),
+        Press("quick", "council"),
+        Press("draft", "action-plan", value="en.exe"),
+        Press("theme", "theme.xyzzy"),
+        Press("for_step", ""),
+        Press("recommended", "group.xyzzy"),
+        Press("empty", f"{MEMBERS}.organization", "r1"),
+        Press("set", "action_plan.actions.priority", "r1", "r99"),
+        Press("set", f"{MEMBERS}.seat", "r1", "xyzzy"),
     ],
-)  # fmt: skip
+)
 def test_a_press_whose_value_does_not_belong_to_its_verb_makes_no_sense(press: Press, walker: Walker) -> None:
     assert not makes_sense(KNOWN, walker.project, press)
     assert "interface.notices.old_button" in (walker.do(press) and walker.keys)

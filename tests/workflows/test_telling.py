@@ -20,7 +20,9 @@ def told(path: str, value: object) -> Words:
     return told_value(DEFINITIONS, Project("p", 2026), DEFINITIONS.question(path), value)
 
 
-@pytest.mark.parametrize("path", ["profile.place", "profile.lead", "council.supports", MEMBERS, "council.first_meeting"])
+@pytest.mark.parametrize(
+    "path", ["profile.place", "profile.lead", "council.supports", MEMBERS, "council.first_meeting"]
+)
 @pytest.mark.parametrize("value", [None, "", []])
 def test_nothing_said_is_told_as_nothing(path: str, value: object) -> None:
     assert told(path, value) == phrase("interface.value.nothing")
@@ -32,19 +34,35 @@ def test_nothing_said_is_told_as_nothing(path: str, value: object) -> None:
         ("profile.place", "Kenora", Literal("Kenora")),
         ("profile.lead", "other", Phrase("lists.leads.other")),
         ("council.table_exists", "not_yet", Phrase("steps.council.questions.table_exists.options.not_yet")),
-        ("council.supports", ["transport"], phrase("interface.value.plain", value=(Phrase("lists.volunteer_supports.transport"),))),
-        ("profile.population", 15000, phrase("interface.value.plain", value=phrase("steps.profile.questions.population.unit", n=15000))),
+        (
+            "council.supports",
+            ["transport"],
+            phrase("interface.value.plain", value=(Phrase("lists.volunteer_supports.transport"),)),
+        ),
+        (
+            "profile.population",
+            15000,
+            phrase("interface.value.plain", value=phrase("steps.profile.questions.population.unit", n=15000)),
+        ),
         ("profile.population_year", 2021, phrase("interface.value.plain", value=Literal("2021"))),
         ("council.lived_target", 25, phrase("interface.value.plain", value=phrase("interface.value.percent", n=25))),
         ("council.first_meeting", "2027-04-01", phrase("interface.value.plain", value=dt.date(2027, 4, 1))),
         ("council.members.term_end", "2027-04", phrase("interface.value.plain", value=Month(2027, 4))),
         ("action_plan.budget.amount", 12.5, phrase("interface.value.plain", value=Money(Decimal("12.5")))),
-        ("terms_of_reference.vision", {"starter": "belong"}, Phrase("steps.terms_of_reference.questions.vision.starters.belong")),
+        (
+            "terms_of_reference.vision",
+            {"starter": "belong"},
+            Phrase("steps.terms_of_reference.questions.vision.starters.belong"),
+        ),
         (f"{PRIORITIES}.title", {"label": "lists.themes.health"}, Phrase("lists.themes.health")),
-        (f"{ACTIONS}.action", {"starter": "directory"}, Phrase("steps.action_plan.questions.actions.starters.directory")),
+        (
+            f"{ACTIONS}.action",
+            {"starter": "directory"},
+            Phrase("steps.action_plan.questions.actions.starters.directory"),
+        ),
         (MEMBERS, [1, 2], phrase("interface.value.rows", n=2)),
     ],
-)  # fmt: skip
+)
 def test_each_kind_of_answer_is_told_in_its_own_way(path: str, value: object, words: Words) -> None:
     assert told(path, value) == words
 
@@ -72,8 +90,14 @@ def test_a_row_is_called_by_its_first_text(path: str, values: dict[str, object],
 
 
 def test_a_row_in_its_own_list_shows_its_person_and_organization() -> None:
-    row, question, project = Record("r1", {"person": "Ann", "organization": "Mill"}), DEFINITIONS.question(MEMBERS), Project("p", 2026)
-    assert told_row(DEFINITIONS, project, question, row) == phrase("interface.rows.two", first=Literal("Ann"), second=Literal("Mill"))
+    row, question, project = (
+        Record("r1", {"person": "Ann", "organization": "Mill"}),
+        DEFINITIONS.question(MEMBERS),
+        Project("p", 2026),
+    )
+    assert told_row(DEFINITIONS, project, question, row) == phrase(
+        "interface.rows.two", first=Literal("Ann"), second=Literal("Mill")
+    )
     assert told_row(DEFINITIONS, project, question, Record("r1", {"person": "Ann"})) == Literal("Ann")
 
 
@@ -94,6 +118,9 @@ def test_progress_is_called_by_the_action_it_speaks_of() -> None:
     assert told_row(DEFINITIONS, project, question, progress) == Literal("Write a guide")
 
 
-@pytest.mark.parametrize(("text", "longest", "short"), [("a  b\nc", 9, "a b c"), ("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("", 6, "")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "longest", "short"),
+    [("a  b\nc", 9, "a b c"), ("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("", 6, "")],
+)
 def test_a_shortened_text_is_one_line(text: str, longest: int, short: str) -> None:
     assert shortened(text, longest) == short

@@ -7,11 +7,27 @@ import pytest
 from workflows.typography import NBSP, faults
 
 GOOD = (
-    "Bonjour! Ça va? Oui; merci.", f"Voici{NBSP}: deux points", f"«{NBSP}Bonjour{NBSP}»", f"25{NBSP}%", f"1{NBSP}250,50{NBSP}$",
-    "L’école d’été", "Attendez…", "Le cœur d’une œuvre, ses mœurs et sa sœur", "Étape, État, Évaluer", "les personnes nouvellement arrivées",
-    "https://www.canada.ca/fr.html?a=1", "Envoyez /aide", "à 12:30", "{name}", "les participantes et participants", "Vous choisissez le ton",
-    f"{{name}}{NBSP}: {{value}}", f"ratio{NBSP}: 3", "la cohésion; l’entente", "une addition (ensemble)",
-)  # fmt: skip
+    "Bonjour! Ça va? Oui; merci.",
+    f"Voici{NBSP}: deux points",
+    f"«{NBSP}Bonjour{NBSP}»",
+    f"25{NBSP}%",
+    f"1{NBSP}250,50{NBSP}$",
+    "L’école d’été",
+    "Attendez…",
+    "Le cœur d’une œuvre, ses mœurs et sa sœur",
+    "Étape, État, Évaluer",
+    "les personnes nouvellement arrivées",
+    "https://www.canada.ca/fr.html?a=1",
+    "Envoyez /aide",
+    "à 12:30",
+    "{name}",
+    "les participantes et participants",
+    "Vous choisissez le ton",
+    f"{{name}}{NBSP}: {{value}}",
+    f"ratio{NBSP}: 3",
+    "la cohésion; l’entente",
+    "une addition (ensemble)",
+)
 BAD = {
     "Bonjour !": "; ! ?",
     f"Ça va{NBSP}?": "; ! ?",

@@ -59,7 +59,9 @@ def test_words_are_those_of_the_language(words: Phrasebook) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_missing_key_and_a_missing_placeholder_are_faults_that_name_the_place(words: Phrasebook, language: str) -> None:
+def test_a_missing_key_and_a_missing_placeholder_are_faults_that_name_the_place(
+    words: Phrasebook, language: str
+) -> None:
     with pytest.raises(ContentFault) as missing:
         words.text(phrase("picnic.gone"), language)
     assert missing.value.name == "picnic.gone"
@@ -68,8 +70,20 @@ def test_a_missing_key_and_a_missing_placeholder_are_faults_that_name_the_place(
     assert (Path(empty.value.file).parent.name, empty.value.line) == (language, 2)
 
 
-@pytest.mark.parametrize(("n", "english", "french"), [(0, "0 ants", "0 fourmi"), (1, "1 ant", "1 fourmi"), (2, "2 ants", "2 fourmis"), (1.5, "1.5 ants", "1,5 fourmi"), (1200, "1,200 ants", f"1{NBSP}200 fourmis"), (2_000_000, "2,000,000 ants", f"2{NBSP}000{NBSP}000 fourmis")])  # fmt: skip
-def test_numbers_choose_their_plural_and_zero_is_singular_in_french(words: Phrasebook, n: float, english: str, french: str) -> None:
+@pytest.mark.parametrize(
+    ("n", "english", "french"),
+    [
+        (0, "0 ants", "0 fourmi"),
+        (1, "1 ant", "1 fourmi"),
+        (2, "2 ants", "2 fourmis"),
+        (1.5, "1.5 ants", "1,5 fourmi"),
+        (1200, "1,200 ants", f"1{NBSP}200 fourmis"),
+        (2_000_000, "2,000,000 ants", f"2{NBSP}000{NBSP}000 fourmis"),
+    ],
+)
+def test_numbers_choose_their_plural_and_zero_is_singular_in_french(
+    words: Phrasebook, n: float, english: str, french: str
+) -> None:
     assert words.text(phrase("picnic.ants", n=n), "en") == english
     assert words.text(phrase("picnic.ants", n=n), "fr") == french
 
@@ -91,8 +105,10 @@ def test_numbers_choose_their_plural_and_zero_is_singular_in_french(words: Phras
         ((Literal("a"), Literal("b")), "a and b", "a et b"),
         ((Literal("a"), phrase("picnic.title"), Literal("c")), "a, Picnic and c", "a, Pique-nique et c"),
     ],
-)  # fmt: skip
-def test_a_value_is_shown_as_each_language_writes_it(words: Phrasebook, value: object, english: str, french: str) -> None:
+)
+def test_a_value_is_shown_as_each_language_writes_it(
+    words: Phrasebook, value: object, english: str, french: str
+) -> None:
     assert words.shown(value, "en") == english  # type: ignore[arg-type]
     assert words.shown(value, "fr") == french  # type: ignore[arg-type]
 
@@ -111,10 +127,18 @@ def test_typed_text_is_shown_as_it_is_and_never_read_as_a_placeholder(text: str)
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ('a: "x"\na: "y"\n', 2), ('a: {b: "x", b: "y"}', 1), ("a: 12\n", 1), ("a: true\n", 1), ("a:\n", 1), ('a: "x"\nb: [x, y]\n', 2),
-        ('a: {one: "x"}\n', 1), ("a: {one: 1, other: 2}\n", 1), ("a: b: c\n", 1), ('"x', 1),
+        ('a: "x"\na: "y"\n', 2),
+        ('a: {b: "x", b: "y"}', 1),
+        ("a: 12\n", 1),
+        ("a: true\n", 1),
+        ("a:\n", 1),
+        ('a: "x"\nb: [x, y]\n', 2),
+        ('a: {one: "x"}\n', 1),
+        ("a: {one: 1, other: 2}\n", 1),
+        ("a: b: c\n", 1),
+        ('"x', 1),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_text_is_refused_with_its_file_and_line(text: str, line: int, tmp_path: Path) -> None:
     with pytest.raises(ContentFault) as refused:
         load_words(written(tmp_path, french=text))

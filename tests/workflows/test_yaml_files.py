@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,23 @@ def test_only_true_and_false_are_booleans(word: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("true", True), ("false", False), ('"true"', "true"), ("12", 12), ("-3", -3), ('"12"', "12"), ("0.5", 0.5), ("null", None),
-     ("", None), ("0o7", "0o7"), ("2027-03-31", "2027-03-31"), ("12:30", "12:30"), ("a word", "a word"), ("~", None)],
-)  # fmt: skip
+    [
+        ("true", True),
+        ("false", False),
+        ('"true"', "true"),
+        ("12", 12),
+        ("-3", -3),
+        ('"12"', "12"),
+        ("0.5", 0.5),
+        ("null", None),
+        ("", None),
+        ("0o7", "0o7"),
+        ("2027-03-31", "2027-03-31"),
+        ("12:30", "12:30"),
+        ("a word", "a word"),
+        ("~", None),
+    ],
+)
 def test_a_scalar_is_what_it_looks_like(text: str, value: object, tmp_path: Path) -> None:
     assert read_yaml(written(tmp_path, f"a: {text}")).data == {"a": value}
 
@@ -62,7 +77,9 @@ def test_a_missing_file_is_refused_by_name(tmp_path: Path) -> None:
     assert refused.value.file == str(tmp_path / "gone.yml")
 
 
-@pytest.mark.parametrize(("text", "line"), [("a: [1, 2", 1), ("a: 1\nb: c: d\n", 2), ("a: 1\n\tb: 2\n", 2), ("a: *gone\n", 1)])
+@pytest.mark.parametrize(
+    ("text", "line"), [("a: [1, 2", 1), ("a: 1\nb: c: d\n", 2), ("a: 1\n\tb: 2\n", 2), ("a: *gone\n", 1)]
+)
 def test_broken_yaml_is_refused_with_its_line(text: str, line: int, tmp_path: Path) -> None:
     with pytest.raises(DefinitionFault) as refused:
         read_yaml(written(tmp_path, text))
@@ -81,14 +98,13 @@ def test_an_empty_file_holds_nothing(tmp_path: Path) -> None:
     assert read_yaml(written(tmp_path, "# nothing\n")).data is None
 
 
-@given(st.text())
+@given(st.text() | st.text(st.sampled_from("ab:-?[]{},\"'#&*!|> \n12.")))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_text_is_read_or_refused(tmp_path: Path, text: str) -> None:
+def test_any_text_is_refused_or_read_as_plain_data(tmp_path: Path, text: str) -> None:
     path = tmp_path / "any.yml"
     path.write_text(text, encoding="utf-8", errors="replace")
     try:
         file = read_yaml(path)
-    except DefinitionFault as refused:
-        assert refused.line >= 1
+    except DefinitionFault:
         return
-    assert file.line() >= 1
+    assert json.loads(json.dumps(file.data, allow_nan=True)) == file.data or "nan" in str(file.data)

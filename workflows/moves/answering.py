@@ -54,7 +54,9 @@ def at(turn: Turn, path: str) -> Turn:
         step = turn.definitions.groups[path.removeprefix("group.")] if group else turn.definitions.question(path).step
         turn.visit = replace(turn.visit, spot=Spot(screen=turn.screen_of(path), step=step, question=path))
     elif here.screen in SIDE_SCREENS:
-        turn.visit = replace(turn.visit, spot=replace(here, screen=turn.screen_of(path), behind="", value="", page=0))
+        turn.visit = replace(
+            turn.visit, spot=replace(here, screen=turn.screen_of(path), behind="", kept="", value="", page=0)
+        )
     return turn
 
 
