@@ -1,4 +1,4 @@
-"""What the README and the docs say is true: commands, variables, pictures, the diagram, and the two scripted conversations."""
+"""What the README and the docs say is true: commands, variables, links, the diagram, the scripted conversations."""
 
 from __future__ import annotations
 

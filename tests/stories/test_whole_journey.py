@@ -18,11 +18,23 @@ from workflows.schema import Question
 from workflows.screens import Spot
 
 TYPED = {
-    "en": {"text": "Welcome table", "long_text": "We work together.\nIn both languages.", "number": "12", "money": "$12,500.50",
-           "month": "March 2027", "date": "April 1, 2027"},
-    "fr": {"text": "Table d’accueil", "long_text": "Nous travaillons ensemble.\nDans les deux langues.", "number": "12",
-           "money": "12 500,50 $", "month": "mars 2027", "date": "1er avril 2027"},
-}  # fmt: skip
+    "en": {
+        "text": "Welcome table",
+        "long_text": "We work together.\nIn both languages.",
+        "number": "12",
+        "money": "$12,500.50",
+        "month": "March 2027",
+        "date": "April 1, 2027",
+    },
+    "fr": {
+        "text": "Table d’accueil",
+        "long_text": "Nous travaillons ensemble.\nDans les deux langues.",
+        "number": "12",
+        "money": "12 500,50 $",
+        "month": "mars 2027",
+        "date": "1er avril 2027",
+    },
+}
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
