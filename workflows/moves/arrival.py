@@ -54,7 +54,9 @@ def name_project(turn: Turn, say: Say) -> Outcome:
     turn.open(project)
     turn.the_pen.answer(path, name, source="typed", wording={turn.language: name}, message=say.message)
     turn.effects.append(ProjectCreated(project))
-    return turn.show(Spot(screen="home"), phrase("interface.notices.created", name=name))
+    outcome = turn.show(Spot(screen="home"), phrase("interface.notices.created", name=name))
+    project.last_changes = []  # the name that made the partnership is changed, never taken back
+    return outcome
 
 
 def open_project(turn: Turn, press: Press) -> Outcome:

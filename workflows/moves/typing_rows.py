@@ -13,10 +13,11 @@ from workflows.moves.arrival import refused
 from workflows.moves.listing import after_field, write_field
 from workflows.outcomes import Outcome
 from workflows.phrases import Literal, Words, phrase
+from workflows.project import Record
 from workflows.records import Pasted, Row, read_rows, repeats
 from workflows.scene import label
 from workflows.schema import Question
-from workflows.telling import links_of, shortened, told_value
+from workflows.telling import links_of, shortened, told_title, told_value
 from workflows.turn import Turn
 
 
@@ -71,8 +72,10 @@ def _told(question: Question, pasted: Pasted, taken: Sequence[Row]) -> list[Word
     notices: list[Words] = []
     if taken:
         notices.append(phrase("interface.notices.rows_added", n=len(taken)))
-    if len(pasted.rows) > len(taken):
+    if left := pasted.rows[len(taken) :]:
         notices.append(phrase("interface.refused.too_many", most=int(question.at_most or 0)))
+        items = tuple(told_title(question, Record("", row.values)) for row in left[:6])
+        notices.append(phrase("interface.notices.rows_left", n=len(left), items=items))
     if pasted.repeated:
         notices.append(phrase("interface.notices.rows_repeated", n=pasted.repeated))
     for name in dict.fromkeys(name for row in taken for name, _ in row.puzzling):
