@@ -24,6 +24,7 @@ from bot.settings import Settings
 from bot.telegram_chats import Json, Shown
 from bot.telegram_in_memory import BotApi
 from bot.telegram_limits import TEXT, length
+from workflows.cleaning import fold
 from workflows.phrases import phrase
 
 CHAT: Final = 1
@@ -143,9 +144,9 @@ def intent(line: str, labels: Sequence[str]) -> int | str:
         return line[1:]
     if line.strip().isdecimal() and 1 <= int(line) <= len(labels):
         return int(line) - 1
-    wanted = line.strip().casefold()
+    wanted = fold(line)  # no keyboard types a no-break space or a curly apostrophe
     for number, one in enumerate(labels):
-        if one.casefold() == wanted:
+        if wanted and fold(one) == wanted:
             return number
     return line
 

@@ -57,6 +57,10 @@ def test_what_a_line_means(line: str, meant: int | str) -> None:
     assert intent(line, ["Red", "Green", "Blue"]) == meant
 
 
+def test_a_label_is_meant_however_its_spaces_and_apostrophes_are_typed() -> None:
+    assert intent("continuer : l'ebauche", ["Retour", "Continuer\u00a0: l’ébauche"]) == 1
+
+
 @pytest.mark.parametrize(
     ("lines", "found"),
     [
