@@ -24,7 +24,6 @@ from bot.settings import Settings
 from bot.telegram_chats import Json, Shown
 from bot.telegram_in_memory import BotApi
 from bot.telegram_limits import TEXT, length
-from workflows.cleaning import fold
 from workflows.phrases import phrase
 
 CHAT: Final = 1
@@ -144,11 +143,16 @@ def intent(line: str, labels: Sequence[str]) -> int | str:
         return line[1:]
     if line.strip().isdecimal() and 1 <= int(line) <= len(labels):
         return int(line) - 1
-    wanted = fold(line)  # no keyboard types a no-break space or a curly apostrophe
+    wanted = _as_typed(line)
     for number, one in enumerate(labels):
-        if wanted and fold(one) == wanted:
+        if _as_typed(one) == wanted:
             return number
     return line
+
+
+def _as_typed(words: str) -> str:
+    """Words as a keyboard gives them: it types no no-break space and no curly apostrophe."""
+    return words.strip().casefold().replace("\u00a0", " ").replace("’", "'")
 
 
 def label(button: Json) -> str:

@@ -58,7 +58,7 @@ def test_what_a_line_means(line: str, meant: int | str) -> None:
 
 
 def test_a_label_is_meant_however_its_spaces_and_apostrophes_are_typed() -> None:
-    assert intent("continuer : l'ebauche", ["Retour", "Continuer\u00a0: l’ébauche"]) == 1
+    assert intent("continuer : l'ébauche", ["Retour", "Continuer\u00a0: l’ébauche"]) == 1
 
 
 @pytest.mark.parametrize(
