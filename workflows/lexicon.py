@@ -13,7 +13,6 @@ from workflows.cleaning import fold
 from workflows.languages import KNOWN, LANGUAGES
 from workflows.wording import Phrasebook
 
-"""Snowball's name of each language; words of another language are compared as they are spelled."""
 _LONGEST = 7  # words of a phrase
 
 
@@ -63,9 +62,10 @@ class PhraseTable:
         if 0 < len(key) <= _LONGEST:
             self.names.setdefault(key, set()).add(name)
 
-    def spans(self, words: list[str]) -> Iterator[tuple[int, int, frozenset[str]]]:
-        """(first word, word after the last, names) of the longest phrases, left to right, none inside another."""
-        told = self.stems.of(words, self.language)
+    def spans(self, told: tuple[str, ...]) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """(first word, word after the last, names) of the longest phrases among the stems of a text, left to right and
+        none inside another.
+        """
         at = 0
         while at < len(told):
             for end in range(min(len(told), at + _LONGEST), at, -1):
@@ -103,7 +103,8 @@ class Lexicon:
         said = [word for word in words if self.says(word, language)]
         self.spelled.update(said)
         found = [f"{language}:{stem}" for stem in self.stems.of(said, language)]
-        found += [f"#{name}" for _, _, names in self.ideas[language].spans(words) for name in sorted(names)]
+        spans = self.ideas[language].spans(self.stems.of(words, language))
+        found += [f"#{name}" for _, _, names in spans for name in sorted(names)]
         return found
 
     def says(self, word: str, language: str) -> bool:

@@ -30,6 +30,7 @@ class Personal:
 
 
 def _names(table: PhraseTable, words: list[str]) -> set[str]:
-    """Every name met anywhere: a phrase inside a longer one counts too, since "my" says something in "sponsor my"."""
-    whole = {name for _, _, names in table.spans(words) for name in names}
-    return whole | {name for word in words for _, _, names in table.spans([word]) for name in names}
+    """Every name met anywhere: a word inside a longer phrase counts too, since "my" says something in "sponsor my"."""
+    told = table.stems.of(words, table.language)
+    whole = {name for _, _, names in table.spans(told) for name in names}
+    return whole.union(*(table.names.get((stem,), ()) for stem in told))

@@ -19,8 +19,8 @@ from workflows.nearest import Nearest
 from workflows.personal import Personal
 from workflows.wording import Phrasebook
 
-LONGEST = 300
-"""Signs of a text that are looked at: a question is shorter, and a pasted page would ask for everything."""
+LONGEST, MOST_WORDS = 300, 20
+"""Signs and words of a text that are looked at: a question is shorter, and a pasted page would ask for everything."""
 
 _NOT_AT_HOME = frozenset({
     "asylum_claimant", "childcare", "claim", "client", "goal", "grant", "interpretation", "internship",
@@ -86,7 +86,9 @@ class Search:
             self._mass.append(sum(self._rare[token] for token in tokens_held) or 1.0)
             for token in tokens_held:
                 self._passages[token].append(sentence)
-        self._vocabulary = sorted(word for word in self._lexicon.spelled if len(word) > 4)
+        self._alike: dict[tuple[str, int], list[str]] = defaultdict(list)  # by first letter and length
+        for word in sorted(self._lexicon.spelled):
+            self._alike[word[0], len(word)].append(word)
         self._spelled = frozenset(self._lexicon.spelled)
         self._lexicon.stems.learning = False
 
@@ -141,12 +143,13 @@ class Search:
 
     def _asked(self, text: str, language: str) -> Iterator[_Asked]:
         """The ideas of a question, each once. Small words say nothing unless they belong to a phrase."""
-        words = split(text)
+        words = split(text)[:MOST_WORDS]
         spoken = self._lexicon.language_of(words, language)
         words, slips = self._corrected(words, spoken)
         spans: dict[int, tuple[int, set[str]]] = {}
-        for table in self._lexicon.ideas.values():
-            for start, end, met in table.spans(words):
+        stems = {other: self._lexicon.stems.of(words, other) for other in LANGUAGES}
+        for other, table in self._lexicon.ideas.items():
+            for start, end, met in table.spans(stems[other]):
                 longest, known = spans.get(start, (0, set()))
                 if end > longest:
                     spans[start] = (end, set(met))
@@ -156,12 +159,12 @@ class Search:
         at = 0
         while at < len(words):
             end, names = spans.get(at, (at + 1, set()))
-            inner = [word for word in words[at:end] if self._lexicon.says(word, spoken)]
+            inner = [number for number in range(at, end) if self._lexicon.says(words[number], spoken)]
             whole = end - at > 1
             tokens = {f"#{name}": 1.0 if whole else _SYNONYM for name in names}
-            for word in inner:
+            for number in inner:
                 for other in LANGUAGES:
-                    stem = f"{other}:{self._lexicon.stems.of((word,), other)[0]}"
+                    stem = f"{other}:{stems[other][number]}"
                     well = (1.0 if other == spoken else _OTHER_LANGUAGE) * (_INSIDE if whole else 1.0)
                     tokens[stem] = max(tokens.get(stem, 0.0), well)
             known_ones = {token: well for token, well in tokens.items() if token in self._rare}
@@ -192,7 +195,8 @@ class Search:
 
     def _closest(self, word: str) -> str:
         slips = 1 if len(word) < 9 else 2
-        near = [known for known in self._vocabulary if known[0] == word[0] and abs(len(known) - len(word)) <= slips]
+        lengths = range(max(5, len(word) - slips), len(word) + slips + 1)
+        near = [known for length in lengths for known in self._alike.get((word[0], length), ())]
         close = process.extract(word, near, scorer=OSA.distance, score_cutoff=slips)
         # Of several as close, the one with the same letters: a letter is left out or doubled more often than replaced.
         return max(close, key=lambda one: (-one[1], fuzz.ratio(word, one[0])))[0] if close else ""

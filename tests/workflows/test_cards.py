@@ -199,7 +199,7 @@ def test_every_card_is_drawn_by_some_walk() -> None:
         seen.add(walker.do(press).screen.id)
     seen.add(walker.say("plan").screen.id)
     seen.add(walker.do(Press("home")).screen.id)
-    seen.add(walker.say("francophone").screen.id)
+    seen |= {walker.say(text).screen.id for text in ("francophone", "zzzz", "mon visa")}
     walker.open("council.first_meeting")
     seen.add(walker.say("March 3, 2027").screen.id)
     walker.listing("profile.catchment")

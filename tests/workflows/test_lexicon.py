@@ -38,7 +38,7 @@ def test_the_longest_phrase_wins_and_none_stands_inside_another() -> None:
     table = PhraseTable(Stems(), "en")
     table.add("action", "short")
     table.add("action plan", "long")
-    assert list(table.spans(split("an action plan, an action"))) == [
+    assert list(table.spans(table.stems.of(split("an action plan, an action"), "en"))) == [
         (1, 3, frozenset({"long"})),
         (4, 5, frozenset({"short"})),
     ]
