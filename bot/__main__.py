@@ -16,14 +16,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot import logs, settings
+from bot import logs, searching, settings
 from bot.errors import Halt
 from bot.settings import Settings, SettingsFault
 from bot.storage.port import StoreFault
 from workflows.errors import Fault
+from workflows.languages import FALLBACK, LANGUAGES
 
 if TYPE_CHECKING:
+    from httpx import AsyncClient
+
     from bot.application import App
+    from bot.links import Reply
+    from bot.pauses import Pause
 
 MIGRATE_FIRST: Final = "The database is not up to date: run lip-guide migrate, then start again."
 
@@ -36,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Command = given.command
     try:
         read = settings.read(os.environ)
-        logs.set_up("WARNING" if command is tryout else read.log_level, read.log_format)
+        logs.set_up("WARNING" if command in (tryout, check, gallery) else read.log_level, read.log_format)
         return command(given, read)
     except (Fault, SettingsFault, Halt) as reason:
         print(reason, file=sys.stderr)
@@ -126,6 +131,39 @@ def draft(given: argparse.Namespace, _: Settings) -> int:
     return 0
 
 
+def gallery(given: argparse.Namespace, _: Settings) -> int:
+    """Every card and document in both languages as pages; prints the path of the first one."""
+    from bot.gallery import INDEX, pages
+    from workflows import guide
+
+    given.out.mkdir(parents=True, exist_ok=True)
+    for name, content in pages(guide.load()):
+        (given.out / name).write_bytes(content)
+    print(given.out / INDEX)
+    return 0
+
+
+def links(given: argparse.Namespace, _: Settings, web: AsyncClient | None = None, pause: Pause = asyncio.sleep) -> int:
+    """Ask every address that a resource opens; exit code 1 when one is gone. A test gives a web of its own."""
+    from bot import link_report
+    from bot.links import ask, client
+    from workflows.knowledge import DEFINITIONS
+    from workflows.proofreading.addresses import OPENED, listed
+
+    asked = [
+        link_report.Asked(one.place, one.resource, one.way, one.url)
+        for one in listed(DEFINITIONS / "resources.yml", OPENED)
+    ]
+
+    async def replies() -> dict[str, Reply]:
+        async with web or client() as asking:
+            return await ask((one.url for one in asked), asking, pause)
+
+    found = asyncio.run(replies())
+    print(link_report.as_json(asked, found) if given.json else "\n".join(link_report.told(asked, found)))
+    return link_report.exit_code(list(found.values()))
+
+
 def diagram(_: argparse.Namespace, __: Settings) -> int:
     """The machines as mermaid, from the live ones."""
     from workflows import guide, journey
@@ -190,9 +228,14 @@ def _parser() -> argparse.ArgumentParser:
     drafting = add("draft", draft, "a document from an exported project")
     drafting.add_argument("project", type=Path, metavar="PROJECT.json")
     drafting.add_argument("--document", required=True, metavar="KIND", help="such as terms-of-reference")
-    drafting.add_argument("--language", choices=("en", "fr"), default="en")
+    drafting.add_argument("--language", choices=LANGUAGES, default=FALLBACK)
     drafting.add_argument("--format", choices=("docx", "pdf", "html", "md"), default="docx")
     drafting.add_argument("--out", type=Path, default=Path(), metavar="DIR")
+    showing = add("gallery", gallery, "every card and document in both languages as pages, for language reviewers")
+    showing.add_argument("--out", type=Path, required=True, metavar="DIR")
+    asking = add("links", links, "ask every resource address whether it still answers; exit code 1 when one is gone")
+    asking.add_argument("--json", action="store_true", help="a list of {resource, way, url, place, state, …}")
+    searching.add_arguments(add("search", searching.search, "what the search of resources answers to these words"))
     add("diagram", diagram, "the machines as mermaid, from the live ones")
     return parser
 

@@ -23,7 +23,8 @@ from bot.errors import Halt
 from bot.files import Files
 from bot.guidance import Guide
 from bot.handlers import handlers
-from bot.incoming import Arrival
+from bot.incoming import Arrival, Asked
+from bot.inline import Inline
 from bot.intake.polling import WRONG_TOKEN, Polling
 from bot.pauses import Pause, growing
 from bot.presenter import Language
@@ -64,6 +65,7 @@ class App:
         self._guide = guide
         self._pause = pause
         self._receipts = Receipts()
+        self.inline = Inline(ptb.bot, guide)
         self._polling = Polling(self.bot, self.process, pause)
         self._published: asyncio.Task[None] | None = None
         for handler in handlers(self._take, guide.codes, lambda: desk.username):
@@ -100,6 +102,7 @@ class App:
             self._published.cancel()
             await asyncio.gather(self._published, return_exceptions=True)
         await self.delivery.stop()
+        await self.inline.idle()
         with suppress(TelegramError):
             await self._ptb.shutdown()
         self._desk.close()
@@ -114,8 +117,10 @@ class App:
         """Take one update to its commit and start to answer it; True when it may be confirmed."""
         return await self._receipts.process(self._ptb, update)
 
-    async def _take(self, update: Update, arrival: Arrival | None) -> None:
-        if arrival is not None:
+    async def _take(self, update: Update, arrival: Arrival | Asked | None) -> None:
+        if isinstance(arrival, Asked):
+            self.inline.accept(arrival)
+        elif arrival is not None:
             handled = await self._desk.handle(arrival)
             self.delivery.accept(arrival, handled)
         self._receipts.mark(update.update_id)

@@ -6,6 +6,7 @@ It holds no behaviour. A test may give any object of this shape.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Protocol
 
 from bot.presenter import Book, Language
@@ -14,8 +15,6 @@ from workflows.codes import Codes
 from workflows.outcomes import Outcome, Visit
 from workflows.phrases import Words
 from workflows.project import Project
-
-LANGUAGES = ("en", "fr")
 
 
 class File(Protocol):
@@ -27,6 +26,21 @@ class File(Protocol):
     def data(self) -> bytes: ...
     @property
     def caption(self) -> Words: ...
+
+
+class Note(Protocol):
+    """What inline mode puts into a chat: shown in a list by its title and what it is about."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> Words: ...
+    @property
+    def about(self) -> Words: ...
+    @property
+    def body(self) -> tuple[Words, ...]: ...
+    @property
+    def url(self) -> str: ...
 
 
 class Profile(Protocol):
@@ -64,6 +78,9 @@ class Guide(Protocol):
 
     def export(self, project: Project, today: dt.date) -> File:
         """The project as versioned JSON."""
+
+    def notes(self, text: str, language: Language) -> Sequence[Note]:
+        """The notes that answer a text in any chat, best first; nothing is kept."""
 
     def describe(self, language: Language) -> Profile:
         """What Telegram shows about the bot."""

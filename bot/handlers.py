@@ -16,21 +16,22 @@ from telegram.ext import (
     CallbackContext,
     CallbackQueryHandler,
     ChatMemberHandler,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
 )
 
 from bot import callback_data
-from bot.incoming import Arrival, Incoming, Moved, Reach
+from bot.incoming import Arrival, Asked, Incoming, Moved, Reach
 from workflows.actions import COMMANDS, Action, Command, Edit, Other, Say
 from workflows.codes import Codes
 
-ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 
-Take = Callable[[Update, Arrival | None], Awaitable[None]]
+Take = Callable[[Update, Arrival | Asked | None], Awaitable[None]]
 """Takes what was recognised, or None for an update that asks for nothing."""
-Recognise = Callable[[Update], Arrival | None]
+Recognise = Callable[[Update], Arrival | Asked | None]
 Handler = BaseHandler[Update, Any, None]
 
 _COMMAND = re.compile(r"/(?P<name>[^\s@/]+)(?:@(?P<bot>\w+))?(?:\s+(?P<text>.*))?", re.DOTALL)
@@ -56,11 +57,13 @@ def handlers(take: Take, codes: Codes, username: Callable[[], str]) -> list[Hand
     return [
         MessageHandler(message & filters.StatusUpdate.MIGRATE, calling(moved)),
         MessageHandler(message & filters.StatusUpdate.ALL, calling(lambda _: None)),
+        MessageHandler(message & filters.VIA_BOT, calling(lambda _: None)),  # an inline result, put into this chat
         MessageHandler(message & own_text & filters.Regex(r"^/"), calling(lambda one: command(one, username()))),
         MessageHandler(message & own_text, calling(said)),
         MessageHandler(message, calling(other)),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, calling(edited)),
         CallbackQueryHandler(calling(lambda one: pressed(one, codes))),
+        InlineQueryHandler(calling(asked)),
         ChatMemberHandler(calling(reach), ChatMemberHandler.MY_CHAT_MEMBER),
         TypeHandler(Update, calling(lambda _: None)),
     ]
@@ -124,6 +127,13 @@ def pressed(update: Update, codes: Codes) -> Arrival | None:
         message=query.message.message_id,
         callback_id=query.id,
     )
+
+
+def asked(update: Update) -> Asked | None:
+    """An inline query, from any chat; who asked is not told on."""
+    query = update.inline_query
+    assert query is not None
+    return Asked(query.id, query.query, query.from_user.language_code or "")
 
 
 def reach(update: Update) -> Arrival | None:

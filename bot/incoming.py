@@ -28,6 +28,15 @@ class Incoming:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """An inline query, typed in any chat: it touches no project, and nothing of it is kept."""
+
+    query_id: str
+    text: str
+    app_language: str
+
+
+@dataclass(frozen=True)
 class Reach:
     """A person blocked the bot in their private chat, or came back; without an update id, learnt
     while speaking.

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot import callback_data
-from bot.telegram_limits import LABEL, length, shortened
+from bot.telegram_limits import COPY, LABEL, length, shortened
 from workflows.codes import Codes
 from workflows.phrases import Words
 from workflows.screens import Button, Screen
@@ -22,11 +22,12 @@ NAVIGATION_ROW = 3
 
 @dataclass(frozen=True)
 class Key:
-    """One drawn button: its label, and either a payload of at most 64 bytes or an address."""
+    """One drawn button: its label, and a payload of at most 64 bytes, an address, or a text to copy."""
 
     text: str
     data: str | None = None
     url: str | None = None
+    copy: str | None = None
 
 
 Rows = tuple[tuple[Key, ...], ...]
@@ -58,8 +59,10 @@ def key(button: Button, words: Callable[[Words], str], codes: Codes, frame: Fram
     label = shortened((CHOSEN if button.chosen else "") + words(button.label), LABEL)
     if button.url is not None:
         return Key(label, url=_address(button.url, frame.username))
+    if button.copy is not None:
+        return Key(label, copy=shortened(words(button.copy), COPY))
     if button.press is None:
-        raise ValueError(f"The button {label!r} neither presses anything nor opens an address.")
+        raise ValueError(f"The button {label!r} neither presses anything nor opens an address nor copies a text.")
     press = replace(button.press, project=button.press.project or frame.project, card=button.press.card or frame.card)
     return Key(label, data=callback_data.pack(press, codes))
 

@@ -19,13 +19,14 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.guidance import LANGUAGES, Guide, Profile
+from bot.guidance import Guide, Profile
 from bot.presenter import Language
+from workflows.languages import FALLBACK, LANGUAGES
 
 log = logging.getLogger(__name__)
 
 # Whose app speaks another language sees the English texts. Telegram takes two letters only, never `fr-CA`.
-AUDIENCES: Final[tuple[tuple[str, Language], ...]] = (("", "en"), *((one, one) for one in LANGUAGES))
+AUDIENCES: Final[tuple[tuple[str, Language], ...]] = (("", FALLBACK), *((one, one) for one in LANGUAGES))
 
 
 async def publish(bot: Bot, guide: Guide) -> None:

@@ -11,6 +11,7 @@ from telegram import (
     Bot,
     BotCommand,
     BotCommandScopeChat,
+    CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
@@ -19,7 +20,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, RetryAfter
 
 from bot.guidance import Profile
-from bot.keyboards import Rows
+from bot.keyboards import Key, Rows
 from bot.presenter import Message
 
 _SAME: Final = "message is not modified"
@@ -82,6 +83,9 @@ def wait_of(flood: RetryAfter) -> float:
 def _markup(rows: Rows) -> InlineKeyboardMarkup | None:
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(key.text, callback_data=key.data, url=key.url) for key in row] for row in rows]
-    )
+    return InlineKeyboardMarkup([[_button(key) for key in row] for row in rows])
+
+
+def _button(key: Key) -> InlineKeyboardButton:
+    copied = None if key.copy is None else CopyTextButton(key.copy)
+    return InlineKeyboardButton(key.text, callback_data=key.data, url=key.url, copy_text=copied)

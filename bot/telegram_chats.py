@@ -52,6 +52,8 @@ class Chats:
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.profile: dict[tuple[str, str], str] = {}
         self.callbacks: set[str] = set()  # presses that were not answered yet
+        self.queries: set[str] = set()  # inline queries that were not answered yet
+        self.answered: list[Json] = []  # what inline queries were answered
         self._username = username
         self._clock = clock
         self._last_id = first_id - 1
@@ -64,6 +66,7 @@ class Chats:
             "sendDocument": self._send_document,
             "sendChatAction": self._chat_action,
             "answerCallbackQuery": self._answer_callback,
+            "answerInlineQuery": self._answer_inline,
             "setMyCommands": self._set_commands,
             "getMyCommands": lambda given: self.commands.get(_scope(given), []),
         }
@@ -163,6 +166,14 @@ class Chats:
         self.callbacks.discard(given["callback_query_id"])
         if text:
             self.toasts.append(text)
+        return True
+
+    def _answer_inline(self, given: Json) -> bool:
+        if given["inline_query_id"] not in self.queries:
+            raise limits.Refused("query is too old and response timeout expired or query ID is invalid")
+        limits.check_inline(given.get("results", []))
+        self.queries.discard(given["inline_query_id"])
+        self.answered.append(given)
         return True
 
     def _set_commands(self, given: Json) -> bool:

@@ -65,6 +65,8 @@ class BotApi(BaseRequest):
         self._last_update += 1
         if kind == "callback_query":
             self.chats.callbacks.add(content["id"])
+        if kind == "inline_query":
+            self.chats.queries.add(content["id"])
         await self.push_again({"update_id": self._last_update, kind: content})
         return self._last_update
 

@@ -18,10 +18,12 @@ CAPTION: Final = 1024
 TOAST: Final = 200
 LABEL: Final = 64  # a rule of ours: longer labels are cut by every client
 PAYLOAD: Final = 64  # bytes
+COPY: Final = 256  # UTF-16 units of a CopyTextButton
 BUTTONS: Final = 100
 ROW: Final = 8
 MARKUP: Final = 10_240  # bytes
 COMMANDS: Final = 100
+INLINE_RESULTS: Final = 50
 COMMAND_DESCRIPTION: Final = 256
 PROFILE: Final = {"name": 64, "description": 512, "short_description": 120}
 
@@ -106,12 +108,32 @@ def check_markup(rows: Sequence[Sequence[Mapping[str, Any]]]) -> None:
         if not str(button.get("text", "")).strip():
             raise Refused("text buttons are unallowed in the inline keyboard")
         data, url = button.get("callback_data"), button.get("url")
-        if (data is None) == (url is None):
+        copied = button.get("copy_text")
+        if [data, url, copied].count(None) != 2:
             raise Refused("BUTTON_TYPE_INVALID")
+        if copied is not None and not 1 <= length(copied["text"]) <= COPY:
+            raise Refused("BUTTON_COPY_TEXT_INVALID")
         if data is not None and not 1 <= len(data.encode()) <= PAYLOAD:
             raise Refused("BUTTON_DATA_INVALID")
         if url is not None and not re.match(r"(https?|tg|mailto|tel):", url):
             raise Refused("BUTTON_URL_INVALID")
+
+
+def check_inline(results: Sequence[Mapping[str, Any]]) -> None:
+    """Raises `Refused` for the results of an inline query that Telegram would refuse."""
+    ids = [str(one.get("id", "")) for one in results]
+    if len(results) > INLINE_RESULTS:
+        raise Refused("too many inline query results specified")
+    if any(not 1 <= len(one.encode()) <= PAYLOAD for one in ids):
+        raise Refused("RESULT_ID_INVALID")
+    if len(set(ids)) < len(ids):
+        raise Refused("RESULT_ID_DUPLICATE")
+    for one in results:
+        if not str(one.get("title", "")).strip():
+            raise Refused("can't find field \"title\"")
+        content = one["input_message_content"]
+        text = content["message_text"]
+        check_text(parse_html(text) if content.get("parse_mode") == "HTML" else text)
 
 
 def check_language(code: str) -> None:

@@ -86,8 +86,8 @@ class Terminal:
             await self._say(meant, receiving)
             return
         button = self._buttons()[meant]
-        if "url" in button:
-            self._print(button["url"])
+        if "url" in button or "copy_text" in button:
+            self._print(button["url"] if "url" in button else button["copy_text"]["text"])
         elif self._card is not None:
             await self._api.tap(self._person, self._card, button["callback_data"])
             await self._show(receiving)

@@ -28,9 +28,13 @@ from bot.callback_data import pack
 from bot.settings import Settings, sqlite_url
 from bot.storage import open_store
 from bot.storage.migrate import upgrade
+from tests.search.figures import questions
 from tests.support.personas import load_persona
 from workflows.actions import Press
 from workflows.guide import Guide, load
+from workflows.languages import LANGUAGES
+from workflows.project import Record
+from workflows.search import Search
 
 CHATS, ROUNDS, WARM = 50, 20, 2
 TOKEN = "123456:" + "A" * 35
@@ -201,6 +205,20 @@ def drafts(guide: Guide) -> list[tuple[str, float]]:
     return found
 
 
+def judged(guide: Guide) -> tuple[int, float]:
+    """(points found, median CPU milliseconds) of judging a project with 150 members and 126 actions."""
+    project = load_persona("regional_centre", guide.knowledge.definitions)
+    for path, many in (("council.members", 150), ("action_plan.actions", 126)):
+        rows = project.records(path)
+        rows[:] = [Record(f"m{number}", dict(rows[number % len(rows)].values)) for number in range(many)]
+    spent = []
+    for _ in range(50):
+        started = time.process_time()
+        found = guide.knowledge.judgement.of_project(project)
+        spent.append(time.process_time() - started)
+    return len(found), statistics.median(spent) * 1000
+
+
 def main() -> None:
     """Print the figures, ratios first."""
     started = time.perf_counter()
@@ -221,9 +239,31 @@ def main() -> None:
     print(f"CPU per update, ours / echo       {cpu / echo_cpu:.2f}")
     print(f"ours   {rate:7.0f} updates/s  {cpu:.2f} ms CPU per update (durable, two calls, {CHATS} chats)")
     print(f"echo   {echo_rate:7.0f} updates/s  {echo_cpu:.2f} ms CPU per update (keeps nothing, one call)")
+    searching = searches(guide)
+    known = guide.knowledge
+    started = time.process_time()
+    Search(known.catalogue, known.book, tuple(step.id for step in known.definitions.steps))
+    built = time.process_time() - started
+    print(f"CPU per search, of the 5 ms allowed {searching / 5:.2f}; of an update by echo {searching / echo_cpu:.2f}")
+    print(f"search {searching:.2f} ms CPU warm")
+    print(f"search index built in {built:.2f} s CPU (of the 0.5 s allowed {built / 0.5:.2f})")
     print(f"definitions, words and templates read in {loaded:.2f} s")
+    points, spent = judged(guide)
+    print(f"gaps   150 members, 126 actions   {spent:.2f} ms CPU ({points} points)")
     for name, seconds in drafts(guide):
         print(f"draft  {name:26} {seconds:.3f} s CPU")
+
+
+def searches(guide: Guide) -> float:
+    """CPU milliseconds per search, warm, over every question of the frozen sets."""
+    sets = [(language, questions("questions", language)["answerable"]) for language in LANGUAGES]
+    asked = [(str(one["ask"]), language) for language, told in sets for one in told]
+    for text, language in asked:
+        guide.knowledge.search.find(text, language)
+    started = time.process_time()
+    for text, language in asked:
+        guide.knowledge.search.find(text, language)
+    return (time.process_time() - started) / len(asked) * 1000
 
 
 def _made(folder: Path) -> Path:

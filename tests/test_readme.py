@@ -29,7 +29,7 @@ def test_every_variable_that_the_settings_read_is_in_the_table_and_no_other() ->
 def test_every_command_of_the_table_exists_and_no_command_is_left_out() -> None:
     source = (ROOT / "bot" / "__main__.py").read_text(encoding="utf-8")
     told = set(re.findall(r"^\| `lip-guide (\w+)", README, re.MULTILINE))
-    assert told == {"run", "try", "migrate", "check", "draft", "diagram"}
+    assert told == {"run", "try", "migrate", "check", "draft", "gallery", "links", "search", "diagram"}
     assert all(f'"{command}"' in source for command in told)
 
 

@@ -80,6 +80,7 @@ COMMANDS: Final = {
     "language": "language", "langue": "language",
     "draft": "draft", "ebauche": "draft",
     "resources": "resources", "ressources": "resources",
+    "glossary": "glossary", "glossaire": "glossary",
     "privacy": "privacy", "confidentialite": "privacy",
     "projects": "projects", "projets": "projects",
     "export": "export", "exporter": "export",
@@ -90,11 +91,24 @@ COMMANDS: Final = {
 """
 
 LISTED_COMMANDS: Final = {
-    "en": ("home", "draft", "resources", "projects", "undo", "language", "help", "privacy", "export", "forget"),
+    "en": (
+        "home",
+        "draft",
+        "resources",
+        "glossary",
+        "projects",
+        "undo",
+        "language",
+        "help",
+        "privacy",
+        "export",
+        "forget",
+    ),
     "fr": (
         "accueil",
         "ebauche",
         "ressources",
+        "glossaire",
         "projets",
         "annuler",
         "langue",

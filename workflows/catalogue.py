@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from workflows.errors import DefinitionFault
+from workflows.languages import FALLBACK, LANGUAGES, own_first
 from workflows.yaml_files import read_yaml
 
 _KEYS = frozenset({
     "id", "url_en", "url_fr", "original_url", "successor_url", "archive_url", "publisher", "year", "languages", "kind",
-    "steps", "themes", "status", "deck",
+    "steps", "themes", "status", "deck", "known_as",
 })  # fmt: skip
 
 
@@ -38,11 +39,16 @@ class Resource:
     successor: str = ""
     archive: str = ""
     deck: bool = False
+    known_as: str = ""
+
+    @property
+    def public_id(self) -> str:
+        """Its id on the command line, kept stable for whoever calls `lip-guide search`."""
+        return self.known_as or self.id
 
     def url(self, language: str) -> str:
         """The best address for a reader of `language`, or an empty text."""
-        other = "fr" if language == "en" else "en"
-        return self.urls.get(language) or self.urls.get(other) or self.successor
+        return next((self.urls[one] for one in own_first(language) if one in self.urls), self.successor)
 
     @property
     def words(self) -> str:
@@ -51,11 +57,24 @@ class Resource:
 
 
 @dataclass(frozen=True)
+class Help:
+    """A place that helps one person with their own situation: its id and its address per language."""
+
+    id: str
+    urls: Mapping[str, str]
+
+    def url(self, language: str) -> str:
+        """Its address for a reader of `language`, or in a language that it has."""
+        return self.urls.get(language) or next(iter(self.urls.values()))
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """Every resource in the order of the file: the five of the presentation come first."""
 
     resources: tuple[Resource, ...]
     themes: tuple[str, ...]
+    personal_help: tuple[Help, ...] = ()
 
     def get(self, name: str) -> Resource | None:
         """The resource with this id."""
@@ -78,7 +97,18 @@ def load_catalogue(path: Path, steps: tuple[str, ...]) -> Catalogue:
     for n, raw in enumerate(file.data["resources"]):
         found.append(_resource(raw, str(path), file.line("resources", n), steps, {item.id for item in found}))
     themes = dict.fromkeys(theme for resource in found for theme in resource.themes)
-    return Catalogue(tuple(found), tuple(sorted(themes)))
+    helping = tuple(
+        Help(str(raw["id"]), {language: raw[f"url_{language}"] for language in LANGUAGES if f"url_{language}" in raw})
+        for raw in file.data.get("personal_help", ())
+    )
+    return Catalogue(tuple(found), tuple(sorted(themes)), helping)
+
+
+def _in_every_language(told: str | dict[str, str]) -> dict[str, str]:
+    """A name by language: the same in all, or that of the first language where one has none of its own."""
+    if isinstance(told, str):
+        return dict.fromkeys(LANGUAGES, told)
+    return {language: told.get(language, told[FALLBACK]) for language in LANGUAGES}
 
 
 def _resource(raw: dict[str, Any], file: str, line: int, steps: tuple[str, ...], known: set[str]) -> Resource:
@@ -97,16 +127,17 @@ def _resource(raw: dict[str, Any], file: str, line: int, steps: tuple[str, ...],
     publisher = raw["publisher"]
     return Resource(
         id=name,
-        publisher=publisher if isinstance(publisher, dict) else {"en": publisher, "fr": publisher},
+        publisher=_in_every_language(publisher),
         year=str(raw.get("year", "")),
         kind=raw["kind"],
         status=raw["status"],
         steps=tuple(raw["steps"]),
         themes=tuple(raw["themes"]),
         languages=tuple(raw["languages"]),
-        urls={language: raw[f"url_{language}"] for language in ("en", "fr") if raw.get(f"url_{language}")},
+        urls={language: raw[f"url_{language}"] for language in LANGUAGES if raw.get(f"url_{language}")},
         original=raw.get("original_url", ""),
         successor=raw.get("successor_url", ""),
         archive=raw.get("archive_url", ""),
         deck=bool(raw.get("deck", False)),
+        known_as=str(raw.get("known_as", "")),
     )

@@ -12,9 +12,11 @@ from functools import cache
 from workflows.cleaning import fold
 from workflows.errors import AnswerRefused
 from workflows.phrases import Literal
+from workflows.telling import shortened
 from workflows.wording import LOCALES
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_QUOTED = 80  # characters of what was typed that a refusal says back
 
 
 def read_date(text: str, language: str, today: dt.date) -> tuple[dt.date, ...]:
@@ -32,14 +34,14 @@ def read_date(text: str, language: str, today: dt.date) -> tuple[dt.date, ...]:
         dates = [_try_date(year, month, day) for day, month in orders]
         kept = tuple(dict.fromkeys(date for date in dates if date))
         if not kept:
-            raise AnswerRefused("interface.refused.no_such_date", {"text": Literal(text)})
+            raise AnswerRefused("interface.refused.no_such_date", {"text": Literal(shortened(text, _QUOTED))})
         return kept
     named = _month_name(told)
     numbers = [int(number) for number in re.findall(r"\d+", told)]
     days = [number for number in numbers if 1 <= number <= 31]
     years = [number for number in numbers if number >= 1000]
     if named is None or len(days) != 1 or len(years) > 1 or len(numbers) > 2:
-        raise AnswerRefused("interface.refused.not_a_date", {"text": Literal(text)})
+        raise AnswerRefused("interface.refused.not_a_date", {"text": Literal(shortened(text, _QUOTED))})
     if years:
         return (_date(years[0], named, days[0], text),)
     coming = (
@@ -47,7 +49,7 @@ def read_date(text: str, language: str, today: dt.date) -> tuple[dt.date, ...]:
     )  # 29 February: up to 8 years
     following = next((date for date in coming if date and date >= today), None)
     if following is None:
-        raise AnswerRefused("interface.refused.no_such_date", {"text": Literal(text)})
+        raise AnswerRefused("interface.refused.no_such_date", {"text": Literal(shortened(text, _QUOTED))})
     return (following,)
 
 
@@ -60,7 +62,7 @@ def read_month(text: str, today: dt.date) -> str:
         return _month(int(found[2]), int(found[1]), text)
     named = _month_name(told)
     if named is None:
-        raise AnswerRefused("interface.refused.not_a_month", {"text": Literal(text)})
+        raise AnswerRefused("interface.refused.not_a_month", {"text": Literal(shortened(text, _QUOTED))})
     years = [int(number) for number in re.findall(r"\d{4}", told)]
     year = years[0] if years else today.year if named >= today.month else today.year + 1
     return _month(year, named, text)
@@ -68,14 +70,14 @@ def read_month(text: str, today: dt.date) -> str:
 
 def _month(year: int, month: int, text: str) -> str:
     if not 1 <= month <= 12 or not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise AnswerRefused("interface.refused.not_a_month", {"text": Literal(text)})
+        raise AnswerRefused("interface.refused.not_a_month", {"text": Literal(shortened(text, _QUOTED))})
     return f"{year:04d}-{month:02d}"
 
 
 def _date(year: int, month: int, day: int, text: str) -> dt.date:
     date = _try_date(year, month, day)
     if date is None:
-        raise AnswerRefused("interface.refused.no_such_date", {"text": Literal(text)})
+        raise AnswerRefused("interface.refused.no_such_date", {"text": Literal(shortened(text, _QUOTED))})
     return date
 
 

@@ -19,11 +19,12 @@ from workflows.documents.plan_context import first_year
 from workflows.documents.speech import CLAUSES, Speech
 from workflows.documents.visible import Visible
 from workflows.errors import ContentFault
+from workflows.languages import LANGUAGES, own_first
 from workflows.phrases import Phrase, phrase
 from workflows.project import Project
 from workflows.schema import Definitions
 from workflows.template_check import check_templates, template_name
-from workflows.wording import LANGUAGES, Phrasebook
+from workflows.wording import Phrasebook
 
 __all__ = [
     "KINDS",
@@ -79,10 +80,10 @@ def build(
     version = _version(project)
     context = kind.build(project, definitions, book, language, today, version)
     speech = Speech(Visible(definitions, project), book, language)
-    own, other = (project.value(definitions.names[name]) for name in sorted(LANGUAGES, key=language.__ne__))
+    own, other = (project.value(definitions.names[name]) for name in own_first(language)[:2])
     meta = Meta(
         title=book.text(_title(definitions, project, document), language),
-        language="fr" if language == "fr" else "en",
+        language=language,
         landscape=kind.landscape,
         date=today,
         version=version,

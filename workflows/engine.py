@@ -9,7 +9,20 @@ from dataclasses import replace
 
 from workflows.actions import Action, Command, Edit, Other, Press, Say
 from workflows.knowledge import Knowledge
-from workflows.moves import answering, arrival, correcting, listing, looking, typing_rows
+from workflows.moves import (
+    advising,
+    answering,
+    arrival,
+    background,
+    correcting,
+    finding,
+    francophone,
+    listing,
+    looking,
+    measuring,
+    reading,
+    typing_rows,
+)
 from workflows.outcomes import Outcome, Visit
 from workflows.phrases import phrase
 from workflows.project import Project
@@ -32,6 +45,10 @@ WITHOUT_PROJECT: Mapping[str, Move] = {
     "for_step": looking.listed,
     "theme": looking.listed,
     "resource": looking.resource,
+    "facts": reading.facts,
+    "glossary": reading.glossary,
+    "letters": reading.letters,
+    "term": reading.term,
     "forget": looking.forget,
     "erase": looking.erase,
     "page": looking.page,
@@ -51,6 +68,7 @@ ON_A_QUESTION: Mapping[str, Move] = {
     "done": answering.done,
     "skip": answering.skip,
     "unsure": answering.unsure,
+    "terms": reading.terms,
     "why": answering.explain,
     "example": answering.explain,
     "consent": answering.consent,
@@ -68,6 +86,9 @@ ON_A_QUESTION: Mapping[str, Move] = {
 
 ON_A_FIELD: Mapping[str, Move] = {
     "field": listing.open_field,
+    "suggest": measuring.suggest,
+    "own": measuring.own,
+    "take": measuring.take,
     "set": listing.field_press,
     "on": listing.field_press,
     "off": listing.field_press,
@@ -81,13 +102,27 @@ ON_A_FIELD: Mapping[str, Move] = {
 ELSEWHERE: Mapping[str, Move] = {
     "step": looking.step,
     "review": looking.review,
+    "to_know": background.to_know,
+    "know": background.know,
+    "sector": background.sector,
+    "letter": background.letter,
+    "lens": francophone.lens,
+    "francophone": francophone.card,
     "confirm": looking.confirm,
     "quick": looking.quick,
+    "progress": measuring.progress,
     "drafts": looking.drafts,
     "document": looking.document,
+    "readiness": reading.readiness,
     "draft": looking.draft,
     "export": looking.export,
     "undo": looking.undo,
+    "advice": advising.advice,
+    "rule": advising.rule,
+    "rules": advising.rules,
+    "aside": advising.ask_reason,
+    "take_up": advising.take_up,
+    "points": advising.points,
     "back": looking.back,
 }
 """Verbs whose target is a step, a document, or nothing."""
@@ -99,12 +134,19 @@ COMMANDS: Mapping[str, Callable[[Turn], Outcome]] = {
     "language": looking.settings,
     "draft": looking.drafts,
     "resources": looking.resources,
+    "glossary": reading.glossary,
     "privacy": looking.privacy,
     "projects": arrival.projects,
     "export": looking.export,
     "forget": looking.forget,
     "undo": looking.undo,
 }
+
+WITH_WORDS: Mapping[str, Callable[[Turn, str], Outcome]] = {
+    "glossary": reading.look_up,
+    "resources": finding.search,
+}
+"""Commands that do more when words follow them."""
 
 
 def apply(knowledge: Knowledge, project: Project | None, visit: Visit, action: Action) -> Outcome:
@@ -120,7 +162,8 @@ def apply(knowledge: Knowledge, project: Project | None, visit: Visit, action: A
     if visit.language is None and not _arriving(action):
         return turn.show(Spot(screen="welcome"))
     if isinstance(action, Command):
-        return COMMANDS[action.name](turn)
+        told = WITH_WORDS.get(action.name) if action.text else None
+        return told(turn, action.text) if told else COMMANDS[action.name](turn)
     if isinstance(action, Press):
         return _press(turn, action)
     if isinstance(action, Say):
@@ -165,7 +208,7 @@ def _say(turn: Turn, said: Say) -> Outcome:
     if spot.screen == "naming":
         return arrival.name_project(turn, said)
     if turn.project is None:
-        return looking.search(turn, said)
+        return _look_up(turn, said)
     if said.reply_to is not None and turn.definitions.has(said.reply_to.question):
         return correcting.reply(turn, said, said.reply_to)
     if spot.heard_full and (said.late or said.message == spot.heard + 1):
@@ -176,11 +219,20 @@ def _say(turn: Turn, said: Say) -> Outcome:
         return answering.say(turn, said)
     if spot.screen == "rows":
         return typing_rows.say_rows(turn, said)
-    if spot.screen == "field":
+    if spot.screen in ("field", "suggested"):
         return typing_rows.say_field(turn, said)
     if spot.screen == "consent":
         return turn.show(spot, phrase("interface.consent.first"))
-    return looking.search(turn, said)
+    if spot.screen == "reason":
+        return advising.say_reason(turn, said)
+    return _look_up(turn, said)
+
+
+def _look_up(turn: Turn, said: Say) -> Outcome:
+    """A text that answers nothing: a term while the glossary is open, else something to find in the resources."""
+    if turn.spot.screen in reading.IN_THE_GLOSSARY:
+        return reading.look_up(turn, said.text)
+    return finding.search(turn, said.text)
 
 
 def _other(turn: Turn, other: Other) -> Outcome:

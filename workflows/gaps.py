@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from workflows import council_rules, plan_rules
+from workflows.findings import Finding, Found, Lists, Rule, Settings, as_list, is_empty, parts
 from workflows.predicates import PREDICATES
 from workflows.project import Project
-
-Found = tuple[str, ...] | None
-"""What a rule found: None when there is no gap; otherwise the ids of what it speaks of: options, rows or questions
-(possibly none).
-"""
 
 
 @dataclass(frozen=True)
 class Gap:
-    """One gap: the key of its sentence and what it found. `items` are options of `list_name`, or rows of `rows`."""
+    """One gap: the key of its words and what it found. `items` are options of `list_name`, or rows of `rows`;
+    `numbers` are figures that its words name.
+    """
 
     id: str
+    path: str
     words: str
     items: tuple[str, ...]
     list_name: str = ""
     rows: str = ""
-
-
-Lists = Mapping[str, tuple[str, ...]]
-Settings = Mapping[str, Any]
-Rule = Callable[[Project, Settings, Lists], Found]
-
-
-def _parts(field_path: str) -> tuple[str, str]:
-    question, _, field = field_path.rpartition(".")
-    return question, field
+    numbers: tuple[tuple[str, int], ...] = ()
 
 
 def unanswered(project: Project, settings: Settings, _: Lists) -> Found:
     """Nothing was answered yet."""
-    return () if project.value(settings["question"]) in (None, "", []) else None
+    return () if is_empty(project.value(settings["question"])) else None
 
 
 def answer_is(project: Project, settings: Settings, _: Lists) -> Found:
@@ -60,11 +51,11 @@ def more_than(project: Project, settings: Settings, _: Lists) -> Found:
 
 def options_never_chosen(project: Project, settings: Settings, lists: Lists) -> Found:
     """Options of a closed list that no row chose; silent while the list is empty."""
-    question, field = _parts(settings["field"])
+    question, field = parts(settings["field"])
     rows = project.records(question)
     if not rows:
         return None
-    chosen = {option for row in rows for option in _as_list(row.values.get(field))}
+    chosen = {option for row in rows for option in as_list(row.values.get(field))}
     wanted = lists[str(settings["options_from"]).removeprefix("lists.")]
     missing = tuple(option for option in wanted if option not in chosen and option not in settings.get("except", ()))
     return missing or None
@@ -72,14 +63,14 @@ def options_never_chosen(project: Project, settings: Settings, lists: Lists) -> 
 
 def field_left_empty(project: Project, settings: Settings, _: Lists) -> Found:
     """Rows in which a field was left empty."""
-    question, field = _parts(settings["field"])
+    question, field = parts(settings["field"])
     rows = project.records(question)
-    return tuple(row.id for row in rows if row.values.get(field) in (None, "", [])) or None
+    return tuple(row.id for row in rows if is_empty(row.values.get(field))) or None
 
 
 def no_record_with(project: Project, settings: Settings, _: Lists) -> Found:
     """Rows exist and none has one of the values; silent while there is no row."""
-    question, field = _parts(settings["field"])
+    question, field = parts(settings["field"])
     rows = project.records(question)
     if not rows or any(row.values.get(field) in settings["values"] for row in rows):
         return None
@@ -88,13 +79,13 @@ def no_record_with(project: Project, settings: Settings, _: Lists) -> Found:
 
 def record_with(project: Project, settings: Settings, _: Lists) -> Found:
     """Rows that have one of the values."""
-    question, field = _parts(settings["field"])
+    question, field = parts(settings["field"])
     return tuple(row.id for row in project.records(question) if row.values.get(field) in settings["values"]) or None
 
 
 def records_not_linked(project: Project, settings: Settings, _: Lists) -> Found:
     """Rows of one list that no row of another points at; silent while the other list is empty."""
-    question, field = _parts(settings["field"])
+    question, field = parts(settings["field"])
     pointing = project.records(question)
     if not pointing:
         return None
@@ -117,7 +108,7 @@ RULES: Mapping[str, Rule] = {
     rule.__name__: rule
     for rule in (
         unanswered, answer_is, fewer_than, more_than, options_never_chosen, field_left_empty, no_record_with,
-        record_with, records_not_linked, recommended_not_decided, predicate,
+        record_with, records_not_linked, recommended_not_decided, predicate, *council_rules.RULES, *plan_rules.RULES,
     )
 }  # fmt: skip
 
@@ -134,23 +125,21 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "records_not_linked": ("records", "field"),
     "recommended_not_decided": (),
     "predicate": ("predicate",),
+    **council_rules.NEEDS,
+    **plan_rules.NEEDS,
 }
-"""The settings that each rule needs; `except` is free to be given besides."""
+"""The settings that each rule needs; `except` and `only` are free to be given besides."""
 
 
 def find(project: Project, rules: tuple[Any, ...], lists: Lists) -> tuple[Gap, ...]:
     """The gaps of these rules (schema.GapRule), in their order."""
     gaps = []
     for rule in rules:
-        items = RULES[rule.rule](project, rule.settings, lists)
-        if items is not None:
+        found = RULES[rule.rule](project, rule.settings, lists)
+        if found is not None:
+            told = found if isinstance(found, Finding) else Finding(found)
             list_name = str(rule.settings.get("options_from", "")).removeprefix("lists.")
             rows = rule.settings.get("records") or rule.settings.get("field", "").rpartition(".")[0]
-            gaps.append(Gap(rule.id, rule.words, items, list_name, "" if list_name else rows))
+            named = "" if list_name else rows
+            gaps.append(Gap(rule.id, rule.path, rule.words, told.items, list_name, named, told.numbers))
     return tuple(gaps)
-
-
-def _as_list(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]

@@ -11,11 +11,12 @@ from workflows import engine
 from workflows.actions import COMMANDS, LISTED_COMMANDS, Action
 from workflows.codes import Codes
 from workflows.drafts import File, draft
+from workflows.inline import Note, notes
 from workflows.knowledge import CONTENT, DEFINITIONS, Knowledge, load_knowledge
+from workflows.languages import language_of
 from workflows.outcomes import Outcome, Visit
 from workflows.phrases import Phrase, phrase
 from workflows.project import Project
-from workflows.scene import language_of
 from workflows.telling import told_name
 from workflows.wording import Phrasebook
 
@@ -65,6 +66,10 @@ class Guide:
         data = json.dumps(project.to_data(), ensure_ascii=False, indent=1, sort_keys=True).encode()
         name = f"lip-guide_{project.id}_{today.isoformat()}.json"
         return File(name, data, phrase("interface.notices.export_caption", name=told_name(project.title())), 0)
+
+    def notes(self, text: str, language: str) -> tuple[Note, ...]:
+        """The notes that answer a text in any chat, best first; empty when nothing fits. Nothing is kept."""
+        return notes(self.knowledge, text, language)
 
     def describe(self, language: str) -> Profile:
         """What is published at start-up for readers of `language`."""

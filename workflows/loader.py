@@ -8,6 +8,7 @@ from typing import Any
 from workflows.codes import Codes
 from workflows.errors import DefinitionFault
 from workflows.gaps import NEEDS, RULES
+from workflows.languages import LANGUAGES
 from workflows.predicates import PREDICATES
 from workflows.references import check_references
 from workflows.schema import KINDS, SIMPLE_KINDS, Definitions, GapRule, Question, ShortPath, Step
@@ -18,6 +19,9 @@ _QUESTION_KEYS = frozenset({
     "decimals", "at_least", "at_most", "longest", "group", "recommended", "usual", "starters", "starters_from",
     "starter_fills", "unique_by", "fields", "ask_when",
 })  # fmt: skip
+
+_BESIDES = frozenset({"id", "rule", "mend", "sources", "facts", "core"})
+"""Keys that every gap may have, whatever its rule needs."""
 
 
 def load_definitions(folder: Path) -> Definitions:
@@ -36,6 +40,10 @@ def load_definitions(folder: Path) -> Definitions:
         if not isinstance(entry, dict) or not {"id", "file"} <= set(entry):
             name = str(entry.get("id", "steps")) if isinstance(entry, dict) else "steps"
             raise _fault(journey, name, "needs an id and a file.", "Write {id: …, file: …}.", "steps", number)
+    for language in LANGUAGES:
+        if language not in journey.data["names"]:
+            mend = "Name the question that holds the partnership's name in this language."
+            raise _fault(journey, language, f"'names' says nothing for '{language}'.", mend, "names")
     step_ids = frozenset(entry["id"] for entry in journey.data["steps"])
     steps = tuple(_step(entry, _mapping(folder / entry["file"]), lists, step_ids) for entry in journey.data["steps"])
     definitions = Definitions(
@@ -190,13 +198,13 @@ def _gap(
         raise refuse("this gap has no id.", "Give it one.")
     if raw.get("rule") not in RULES:
         raise refuse(f"unknown gap rule '{raw.get('rule')}'.", f"Use one of: {', '.join(sorted(RULES))}.")
-    settings = {key: value for key, value in raw.items() if key not in ("id", "rule")}
+    settings = {key: value for key, value in raw.items() if key not in _BESIDES}
     needed = NEEDS[raw["rule"]]
     for key in needed:
         if key not in settings:
             raise refuse(f"the rule '{raw['rule']}' needs '{key}'.", f"Add '{key}'.")
     for key in settings:
-        if key not in (*needed, "except"):
+        if key not in (*needed, "except", "only"):
             raise refuse(
                 f"the rule '{raw['rule']}' does not read '{key}'.", f"Write: {', '.join(needed) or 'nothing'}."
             )
@@ -206,7 +214,15 @@ def _gap(
         mend = "Write it in workflows/predicates.py with its test, or correct the name."
         raise refuse(f"there is no predicate '{settings['predicate']}'.", mend)
     settings.update({key: _full(step, raw[key], ids) for key in ("question", "field", "records") if key in raw})
-    return GapRule(raw["id"], step, raw["rule"], settings)
+    speaks_of = settings.get("question") or settings.get("records") or settings.get("field", "").rpartition(".")[0]
+    mend = str(raw.get("mend", speaks_of))
+    if not mend:
+        raise refuse("nothing says which question settles it.", "Add 'mend: <step>.<question>'.")
+    return GapRule(
+        raw["id"], step, raw["rule"], settings,
+        mend=mend if mend.startswith("group.") else _full(step, mend, ids), sources=_as_tuple(raw.get("sources")),
+        facts=tuple(_full(step, path, ids) for path in _as_tuple(raw.get("facts"))), core=bool(raw.get("core", False)),
+    )  # fmt: skip
 
 
 def _full(step: str, name: str, step_ids: frozenset[str]) -> str:

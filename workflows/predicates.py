@@ -16,4 +16,34 @@ def smallest_above_largest(project: Project) -> bool:
     return smallest is not None and largest is not None and smallest > largest
 
 
-PREDICATES: Mapping[str, Callable[[Project], bool]] = {"smallest_above_largest": smallest_above_largest}
+FRANCOPHONE_STARTERS = frozenset(
+    {"francophone_welcome", "ask_language", "tell_in_french", "refer_in_french", "partner_in_french"}
+)
+
+
+def no_francophone_action(project: Project) -> bool:
+    """The plan has actions, and none is francophone: by its lens, by its ready-made text or by its priority's theme."""
+    actions = project.records("action_plan.actions")
+    themed = {
+        row.id
+        for row in project.records("research_strategy.priorities")
+        if row.values.get("theme") == "francophone_inclusion"
+    }
+
+    def francophone(values: Mapping[str, object]) -> bool:
+        text, lenses = values.get("action"), values.get("lenses")
+        starter = text.get("starter") if isinstance(text, Mapping) else None
+        named = isinstance(lenses, list) and "francophone" in lenses
+        return named or starter in FRANCOPHONE_STARTERS or values.get("priority") in themed
+
+    return bool(actions) and not any(francophone(row.values) for row in actions)
+
+
+def francophone_action_unexplained(project: Project) -> bool:
+    """No action is francophone and nobody said why."""
+    return no_francophone_action(project) and not project.value("action_plan.francophone_reason")
+
+
+PREDICATES: Mapping[str, Callable[[Project], bool]] = {
+    one.__name__: one for one in (smallest_above_largest, no_francophone_action, francophone_action_unexplained)
+}

@@ -48,9 +48,23 @@ class Record:
 
 
 @dataclass(frozen=True)
+class SetAside:
+    """A gap that the table set aside: why, who said so and when (ISO 8601), and the typed message.
+
+    `fingerprint` is that of the facts it was said of (workflows/advice.py); when they change, the gap comes back.
+    """
+
+    reason: str
+    fingerprint: str
+    by: str = ""
+    at: str = ""
+    message: int = 0
+
+
+@dataclass(frozen=True)
 class Change:
-    """What one action changed: a question's answer or one record of it, before and after as plain data. Undo and "what
-    changed" read it.
+    """What one action changed: a question's answer or one record of it, or what was set aside (`gap.<step>.<id>`),
+    before and after as plain data. Undo and "what changed" read it.
     """
 
     question: str
@@ -78,6 +92,7 @@ class Project:
     created: str = ""
     last_changes: list[Change] = field(default_factory=list)  # what the last action changed, for undo
     consented: list[str] = field(default_factory=list)  # questions that name people, for which consent was given
+    set_aside: dict[str, SetAside] = field(default_factory=dict)  # by the path of the gap
 
     def title(self) -> str:
         """The partnership's name as it was first typed, or an empty text."""
@@ -109,6 +124,7 @@ class Project:
         data = {name: getattr(self, name) for name in _FIELDS}  # dataclasses.asdict costs ten times as much
         data["answers"] = {path: answer_data(answer) for path, answer in self.answers.items()}
         data["last_changes"] = [dict(vars(change)) for change in self.last_changes]
+        data["set_aside"] = {path: dict(vars(kept)) for path, kept in self.set_aside.items()}
         data["export_version"] = EXPORT_VERSION
         return data
 
@@ -121,7 +137,8 @@ class Project:
             if isinstance(answer.value, list) and answer.value and isinstance(answer.value[0], dict):
                 answer.value = [Record(**row) for row in answer.value]
         changes = [Change(**change) for change in told.pop("last_changes", [])]
-        return cls(**told, answers=answers, last_changes=changes)
+        kept = {path: SetAside(**given) for path, given in told.pop("set_aside", {}).items()}
+        return cls(**told, answers=answers, last_changes=changes, set_aside=kept)
 
 
 _FIELDS = tuple(part.name for part in fields(Project))

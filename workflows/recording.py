@@ -12,7 +12,7 @@ from typing import Any
 
 from workflows.interview import is_answered
 from workflows.journey import Machines
-from workflows.project import Answer, Change, Project, Record, answer_data
+from workflows.project import Answer, Change, Project, Record, SetAside, answer_data
 from workflows.schema import Definitions
 
 
@@ -92,10 +92,30 @@ class Pen:
         rows.insert(to, row)
         self._wrote(path, record, before, self._told(path, row))
 
+    def set_aside(self, path: str, reason: str, fingerprint: str, message: int = 0) -> None:
+        """Set the gap at `path` aside for this reason, as long as its facts stay those of the fingerprint."""
+        self._keep_aside(path, SetAside(reason, fingerprint, self.by, self.at, message))
+
+    def take_up(self, path: str) -> None:
+        """Take up again what was set aside; nothing happens when it was not."""
+        if path in self.project.set_aside:
+            self._keep_aside(path, None)
+
+    def _keep_aside(self, path: str, kept: SetAside | None) -> None:
+        before = self.project.set_aside.pop(path, None)
+        if kept is not None:
+            self.project.set_aside[path] = kept
+        was, now = (None if one is None else dict(vars(one)) for one in (before, kept))
+        self.project.revision += 1
+        self.changes.append(Change(path, "", was, now, self.by, self.at))
+
     def undo(self) -> tuple[Change, ...]:
         """Take back what the last action changed, newest first; returns what was taken back."""
         undone = tuple(reversed(self.project.last_changes))
         for change in undone:
+            if change.question.startswith("gap."):
+                self._keep_aside(change.question, None if change.before is None else SetAside(**change.before))
+                continue
             if change.record:
                 self._restore_row(change)
             elif change.before is None:

@@ -53,8 +53,13 @@ def _faults_of(definitions: Definitions, question: Question) -> list[str]:
 
 
 def _faults_of_gap(definitions: Definitions, gap: GapRule) -> list[str]:
-    named = (gap.settings[key] for key in ("question", "field", "records") if key in gap.settings)
-    found = [f"there is no question '{path}'." for path in named if not definitions.has(path)]
+    told = [gap.settings[key] for key in ("question", "field", "records") if key in gap.settings]
+    group = gap.mend.removeprefix("group.")
+    if not gap.mend.startswith("group."):
+        told.append(gap.mend)
+    elif group not in definitions.groups:
+        return [f"there is no group '{group}'."]
+    found = [f"there is no question '{path}'." for path in (*told, *gap.facts) if not definitions.has(path)]
     listed = gap.settings.get("records") or (gap.settings.get("question") if "number" in gap.settings else None)
     if not found and listed and definitions.question(listed).kind != "records":
         found.append(f"'{listed}' is no list of records.")

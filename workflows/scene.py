@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from workflows.actions import Press
 from workflows.knowledge import Knowledge
+from workflows.languages import language_of
 from workflows.outcomes import Visit
 from workflows.phrases import Phrase, Words, phrase
 from workflows.project import Answer, Project
@@ -76,13 +77,16 @@ class Scene:
         """The options of the spot's page, and the buttons that turn pages."""
         last = max(0, (len(items) - 1) // PAGE_SIZE)
         page = min(self.spot.page, last)
-        shown = items[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+        return items[page * PAGE_SIZE : (page + 1) * PAGE_SIZE], self.turns(page, last)
+
+    def turns(self, page: int, last: int) -> tuple[Button, ...]:
+        """The buttons that lead from `page` to the one before and the one after; pages count from 0."""
         turns = []
         if page > 0:
             turns.append(self.button("previous_page", "page", value=str(page - 1)))
         if page < last:
             turns.append(self.button("next_page", "page", value=str(page + 1)))
-        return shown, tuple(turns)
+        return tuple(turns)
 
     def with_notice(self, *notice: Words) -> Scene:
         """The same scene saying something above the card."""
@@ -91,11 +95,6 @@ class Scene:
     def at(self, spot: Spot) -> Scene:
         """The same look at another spot."""
         return replace(self, spot=spot)
-
-
-def language_of(app_language: str) -> str:
-    """ "fr" for fr and fr-*, "en" for everything else."""
-    return "fr" if app_language.lower().split("-")[0] == "fr" else "en"
 
 
 def step_title(step: str) -> Phrase:

@@ -74,17 +74,30 @@ class Question:
 
 @dataclass(frozen=True)
 class GapRule:
-    """One gap: a named rule of workflows/gaps.py with its settings."""
+    """One gap: a named rule of workflows/gaps.py with its settings.
+
+    `mend` is the question (or `group.<id>`) that settles it, `sources` the ids of what it stands on, `facts` further
+    answers that it speaks of; a `core` rule comes first in the advice of the whole project.
+    """
 
     id: str
     step: str
     rule: str
     settings: Mapping[str, Any]
+    mend: str = ""
+    sources: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    core: bool = False
+
+    @property
+    def path(self) -> str:
+        """Its full id, by which buttons, the history and what was set aside name it."""
+        return f"gap.{self.step}.{self.id}"
 
     @property
     def words(self) -> str:
-        """The key of the sentence that says what is missing."""
-        return f"steps.{self.step}.gaps.{self.id}"
+        """The key under which its words stand: title, what, why, do."""
+        return f"advice.{self.step}.{self.id}"
 
 
 @dataclass(frozen=True)
@@ -136,6 +149,10 @@ class Definitions:
     def _steps(self) -> dict[str, Step]:
         return {step.id: step for step in self.steps}
 
+    @cached_property
+    def _gaps(self) -> dict[str, GapRule]:
+        return {gap.path: gap for step in self.steps for gap in step.gaps}
+
     def question(self, path: str) -> Question:
         """The question or field at `path`; KeyError when this release has none."""
         return self._questions[path]
@@ -147,6 +164,14 @@ class Definitions:
     def has(self, path: str) -> bool:
         """True when `path` names a question or a field of this release."""
         return path in self._questions
+
+    def gap(self, path: str) -> GapRule:
+        """The rule at `path` (`gap.<step>.<id>`); KeyError when this release has none."""
+        return self._gaps[path]
+
+    def has_gap(self, path: str) -> bool:
+        """True when `path` names a rule of this release."""
+        return path in self._gaps
 
     def everything(self) -> Iterator[Question]:
         """Every question and every field."""

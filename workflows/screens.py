@@ -17,14 +17,15 @@ NEARLY_FULL = 4000
 
 @dataclass(frozen=True)
 class Button:
-    """A label and what pressing it means: a `press`, or a `url` that Telegram opens. `chosen` is drawn with a check
-    mark.
+    """A label and what pressing it means: a `press`, a `url` that Telegram opens, or a text that it lets the person
+    `copy` (at most 256 characters). `chosen` is drawn with a check mark.
     """
 
     label: Words
     press: Press | None = None
     url: str | None = None
     chosen: bool = False
+    copy: Words | None = None
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,24 @@ from __future__ import annotations
 
 import datetime as dt
 
+from workflows import replies
 from workflows.actions import Press
+from workflows.beside import BESIDE, VERBS, fits, stands
 from workflows.cards import CARDS
 from workflows.cards.drafts import FORMATS
+from workflows.cards.progress import VIEWS
+from workflows.glossary import is_span
 from workflows.knowledge import Knowledge
+from workflows.languages import LANGUAGES
 from workflows.project import Project
 from workflows.schema import Question
 from workflows.screens import Spot
+from workflows.starters import known_starters
+from workflows.suggesting import found_by
 from workflows.turn import SIDE_SCREENS
 
-_WITHOUT_PROJECT = SIDE_SCREENS - {"drafts", "document"} | {"naming", "welcome", "forgotten"}
+_OF_A_PROJECT = {"drafts", "readiness", "document", "progress", "lens", "francophone"}
+_WITHOUT_PROJECT = SIDE_SCREENS - _OF_A_PROJECT - BESIDE | {"naming", "welcome", "forgotten"}
 _ARRIVING = frozenset({"welcome", "private_only", "forgotten"})
 
 
@@ -38,23 +46,53 @@ def _means_something(knowledge: Knowledge, project: Project | None, spot: Spot) 
     if (spot.step and spot.step not in steps) or (spot.path and spot.path not in definitions.documents):
         return False
     asking = spot.behind or spot.screen
-    if asking in ("question", "noted_date", "consent", "rows", "row", "field"):
+    if asking in ("question", "noted_date", "consent", "rows", "row", "field", "suggested"):
         if project is None or not definitions.has(spot.question):
             return False
         question = definitions.question(spot.question)
-        if question.parent or (question.kind == "records") != (asking in ("rows", "row", "field", "consent")):
+        listed = asking in ("rows", "row", "field", "consent", "suggested")
+        if question.parent or (question.kind == "records") != listed:
             return False
-        if asking == "field" and spot.field not in [part.id for part in question.fields]:
+        if asking in ("field", "suggested") and spot.field not in [part.id for part in question.fields]:
+            return False
+        if asking == "suggested" and knowledge.library.place(f"{spot.question}.{spot.field}") is None:
             return False
     if asking == "group" and spot.question.removeprefix("group.") not in definitions.groups:
         return False
     if asking in ("step", "review") and not spot.step:
         return False
+    if asking in ("rule", "reason") and (project is None or not definitions.has_gap(spot.question)):
+        return False
+    if spot.screen in BESIDE:
+        return stands(knowledge, spot)
+    if spot.screen in ("lens", "francophone"):
+        return _is_francophone(knowledge, spot.screen, spot.value)
+    if spot.screen == "progress":
+        return spot.value in ("", *VIEWS)
+    if spot.screen in ("facts", "letters", "terms", "term"):
+        return _can_be_read(knowledge, spot.screen, spot.value)
     if spot.screen == "theme":
         return _is_topic(knowledge, spot.value)
+    if spot.screen in replies.SCREENS:
+        return replies.stands(knowledge, spot.screen, spot.value)
     if spot.screen in ("document", "ready"):
         return (spot.path or spot.value) in definitions.documents
     return True
+
+
+def _is_francophone(knowledge: Knowledge, kind: str, name: str) -> bool:
+    """True for the lens of a step that has one, or for a short card."""
+    told = knowledge.francophone
+    return name in told.lens if kind == "lens" else name in {card.target for card in told.cards.values()}
+
+
+def _can_be_read(knowledge: Knowledge, kind: str, name: str) -> bool:
+    """True for facts of a step or of all, a part of the alphabet, a question with terms, and a term."""
+    if kind == "facts":
+        return not name or any(step.id == name for step in knowledge.definitions.steps)
+    if kind == "letters":
+        return is_span(name)
+    return name in knowledge.glossary if kind == "term" else knowledge.definitions.has(name)
 
 
 def _is_topic(knowledge: Knowledge, name: str) -> bool:
@@ -66,28 +104,51 @@ def _is_topic(knowledge: Knowledge, name: str) -> bool:
 def makes_sense(knowledge: Knowledge, project: Project | None, press: Press) -> bool:
     """True when the target and value of a press belong to its verb; a modified app can send anything."""
     definitions = knowledge.definitions
+    if press.verb in ("facts", "letters", "term"):
+        named = press.value if press.verb == "letters" else press.target.removeprefix("term.")
+        return _can_be_read(knowledge, press.verb, named)
     if press.verb in ("for_step", "theme"):
         return _is_topic(knowledge, press.target)
-    if press.verb in ("step", "review", "confirm"):
+    if press.verb in VERBS:
+        return fits(knowledge, press)
+    if press.verb in ("lens", "francophone"):
+        return _is_francophone(knowledge, press.verb, press.target)
+    if press.verb in ("rule", "rules", "aside", "take_up"):
+        known = definitions.has_gap(press.target)
+        return known and (press.verb != "rules" or definitions.gap(press.target).mend.startswith("group."))
+    if press.verb in ("step", "review", "confirm") or (press.verb == "points" and press.target):
         return any(step.id == press.target for step in definitions.steps)
+    if press.verb == "progress":
+        return press.target in ("", *VIEWS)
+    if press.verb in ("suggest", "own", "take"):
+        return _fits_place(knowledge, project, press)
     if press.verb in ("quick", "document", "draft"):
         known = press.target in definitions.documents
         language, _, kind = press.value.partition(".")
-        return known and (press.verb != "draft" or (language in ("en", "fr") and kind in FORMATS))
+        return known and (press.verb != "draft" or (language in LANGUAGES and kind in FORMATS))
     if press.target.startswith("group."):
         return press.target.removeprefix("group.") in definitions.groups
     if definitions.has(press.target):
         question = definitions.question(press.target)
+        if press.verb in ("starters", "take_starter", "drop_starter"):
+            return known_starters(definitions, knowledge.starters, question, press.verb, press.value)
         return _fits_field(project, question, press) if question.parent else _fits_question(project, question, press)
     return True
 
 
+def _fits_place(knowledge: Knowledge, project: Project | None, press: Press) -> bool:
+    """True where an indicator is asked, and for `take` when the suggestion may be taken there."""
+    place = knowledge.library.place(press.target)
+    if place is None or project is None:
+        return False
+    found = found_by(knowledge.library, knowledge.definitions, project, place, press.value)
+    return press.verb != "take" or found is not None
+
+
 def _fits_question(project: Project | None, question: Question, press: Press) -> bool:
     listed = question.kind == "records"
-    if press.verb in ("list", "add", "starters", "row", "drop", "up", "down"):
+    if press.verb in ("list", "add", "row", "drop", "up", "down"):
         return listed
-    if press.verb in ("take_starter", "drop_starter"):
-        return listed and bool(question.starter_fills)
     if press.verb == "starter":
         return press.value in question.starters and not listed
     if press.verb == "usual":

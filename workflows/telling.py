@@ -102,7 +102,11 @@ def told_row(definitions: Definitions, project: Project, question: Question, rec
     """How a row is shown in its own list: its first two texts, or what its first field points at."""
     first_field = question.fields[0]
     if first_field.kind == "link" and record.values.get(first_field.id):
-        return told_link(definitions, project, first_field, record.values[first_field.id])
+        told = told_link(definitions, project, first_field, record.values[first_field.id])
+        years = [part.id for part in question.fields if part.year and part.id in question.unique_by]
+        if years and record.values.get(years[0]):  # several rows speak of one thing, a row a year
+            return phrase("interface.rows.two", first=told, second=Literal(str(record.values[years[0]])))
+        return told
     texts = [part for part in question.fields if part.kind == "text" and record.values.get(part.id)]
     if len(texts) < 2 or not all(part.asked for part in texts[:2]):
         return told_title(question, record)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from workflows.cards import draw
-from workflows.interview import asked_now, is_answered, next_question, next_stop, open_questions
+from workflows.interview import asked_now, is_answered, next_question, next_stop
 from workflows.knowledge import Knowledge
+from workflows.languages import language_of
 from workflows.outcomes import Effect, Outcome, Visit
-from workflows.phrases import Words
+from workflows.phrases import Phrase, Words, phrase
 from workflows.project import Project
 from workflows.recording import Pen
-from workflows.scene import Scene, language_of
+from workflows.scene import Scene
 from workflows.schema import Definitions
 from workflows.screens import PAGE_SIZE, Spot
 
@@ -21,6 +22,8 @@ SIDE_SCREENS = frozenset(
         "theme",
         "resource",
         "found",
+        "nothing",
+        "personal",
         "help",
         "privacy",
         "language",
@@ -28,6 +31,23 @@ SIDE_SCREENS = frozenset(
         "drafts",
         "document",
         "projects",
+        "readiness",
+        "facts",
+        "glossary",
+        "letters",
+        "matches",
+        "terms",
+        "term",
+        "progress",
+        "lens",
+        "francophone",
+        "to_know",
+        "background",
+        "seats",
+        "sector",
+        "letter",
+        "reports",
+        "reflection",
     }
 )
 """Screens that speak of something else than the work in hand: Back leads to where one was, and the question stays open.
@@ -44,6 +64,7 @@ class Turn:
     fresh: bool = False
     effects: list[Effect] = field(default_factory=list)
     undoing: bool = False
+    came_back: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.pen = self._pen(self.project) if self.project else None
@@ -85,12 +106,24 @@ class Turn:
 
     def show(self, spot: Spot, *notice: Words, toast: Words | None = None) -> Outcome:
         """End the action with the card at `spot`; `notice` is said above it."""
-        scene = Scene(self.knowledge, self.visit, self.project, spot, tuple(notice))
+        scene = Scene(self.knowledge, self.visit, self.project, spot, (*notice, *self._came_back()))
         changes = () if self.pen is None else tuple(self.pen.changes) if self.undoing else self.pen.finish()
         return Outcome(
             spot=spot, screen=draw(scene), project=self.project, toast=toast, effects=tuple(self.effects),
             changes=changes, fresh=self.fresh,
         )  # fmt: skip
+
+    def _came_back(self) -> tuple[Words, ...]:
+        """What was set aside and whose facts this action changed is taken up again; said, unless it is settled."""
+        if self.pen is None or not self.pen.changes:
+            return ()
+        judgement, project = self.knowledge.judgement, self.the_project
+        for path in judgement.returned(project):
+            self.pen.take_up(path)
+            if judgement.look(project, path) is not None:
+                self.came_back.append(path)
+        titles = tuple(Phrase(f"{self.definitions.gap(path).words}.title") for path in self.came_back)
+        return (phrase("advice.card.came_back", n=len(titles), items=titles),) if titles else ()
 
     def side(self, screen: str, value: str = "", *notice: Words) -> Outcome:
         """Show a side screen; Back leads to the work in hand."""
@@ -148,7 +181,10 @@ class Turn:
 
     def _after_group(self, passed: str, *notice: Words) -> Outcome:
         """The next open question of the step after the one that led to the group, past the group's own."""
-        open_ones = open_questions(self.definitions.step(self.spot.step), self.the_project, self.spot.value)
+        questions = asked_now(self.definitions.step(self.spot.step), self.the_project)
+        places = [question.path for question in questions]
+        start = places.index(self.spot.value) + 1 if self.spot.value in places else 0
+        open_ones = (question for question in questions[start:] if not is_answered(question, self.the_project))
         following = next((question for question in open_ones if question.group != passed), None)
         return self.ask(following.path, *notice) if following else self.review(self.spot.step, "", *notice)
 

@@ -19,11 +19,12 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
 from workflows.errors import ContentFault
+from workflows.languages import FALLBACK, KNOWN
+from workflows.languages import LANGUAGES as LANGUAGES  # words and languages are asked for together
 from workflows.phrases import Lines, Literal, Money, Month, Param, Phrase, Words
 from workflows.yaml_files import YamlFile, read_yaml
 
-LANGUAGES = ("en", "fr")
-LOCALES: Mapping[str, Locale] = {"en": Locale("en", "CA"), "fr": Locale("fr", "CA")}
+LOCALES: Mapping[str, Locale] = {name: language.locale for name, language in KNOWN.items()}
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -39,7 +40,7 @@ class Phrasebook:
         self.words = words
         self.places = places
 
-    def has(self, key: str, language: str = "en") -> bool:
+    def has(self, key: str, language: str = FALLBACK) -> bool:
         """True when `key` has words in `language`."""
         return key in self.words[language]
 
@@ -78,7 +79,8 @@ class Phrasebook:
             return format_date(dt.date(value.year, value.month, 1), "MMMM y", locale=locale)
         if isinstance(value, Money):
             whole = value.amount == value.amount.to_integral_value()
-            pattern = _MONEY[language].replace(".00", "") if whole else _MONEY[language]
+            money = KNOWN[language].money
+            pattern = money.replace(".00", "") if whole else money
             return format_currency(value.amount, "CAD", pattern, locale=locale, currency_digits=False)
         if isinstance(value, dt.date):
             day = format_date(value, "long", locale=locale)
@@ -92,9 +94,6 @@ class Phrasebook:
     def _fault(self, language: str, key: str, problem: str, mend: str) -> ContentFault:
         file, line = self.places[language].get(key, (f"content/{language}", 1))
         return ContentFault(file, line, key, problem, mend)
-
-
-_MONEY = {"en": "¤#,##0.00", "fr": "#,##0.00\u00a0¤"}
 
 
 def load_words(folder: Path) -> Phrasebook:

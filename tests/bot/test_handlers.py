@@ -8,7 +8,7 @@ from telegram import Update
 from bot import handlers
 from bot.callback_data import pack
 from bot.handlers import ALLOWED_UPDATES
-from bot.incoming import Arrival, Incoming, Moved, Reach
+from bot.incoming import Arrival, Asked, Incoming, Moved, Reach
 from bot.telegram_chats import Json
 from workflows.actions import COMMANDS, LISTED_COMMANDS, Action, Command, Edit, Other, Press, Say
 from workflows.codes import Codes
@@ -179,5 +179,14 @@ async def test_a_group_that_moved_tells_it_in_both_chats() -> None:
     assert await recognised("message", message(chat=supergroup, migrate_from_chat_id=-5)) == Moved(-5, -100, 3)
 
 
+async def test_an_inline_query_is_a_text_and_a_language_and_nobody() -> None:
+    query = {"id": "q1", "from": USER, "query": "quorum", "offset": "", "chat_type": "group"}
+    assert await recognised("inline_query", query) == Asked("q1", "quorum", "fr-CA")
+
+
+async def test_what_a_bot_put_into_the_chat_asks_for_nothing() -> None:
+    assert await recognised("message", message(text="London", via_bot=BOT)) is None
+
+
 def test_only_these_updates_are_asked_for() -> None:
-    assert ALLOWED_UPDATES == ("message", "edited_message", "callback_query", "my_chat_member")
+    assert ALLOWED_UPDATES == ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")

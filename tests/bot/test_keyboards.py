@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.callback_data import parse
 from bot.keyboards import CHOSEN, NAVIGATION_ROW, Frame, Rows, rows
-from bot.telegram_limits import LABEL, ROW, length
+from bot.telegram_limits import COPY, LABEL, ROW, length
 from workflows.actions import Press
 from workflows.codes import Codes
 from workflows.phrases import Literal, Words
@@ -102,3 +102,12 @@ def test_every_layout_keeps_every_button_in_order(labels: list[str], columns: in
         (label if length(label) <= LABEL else label[: LABEL - 1].rstrip()) for label in labels * 2
     ]
     assert all(1 <= len(row) <= max(columns, NAVIGATION_ROW) <= ROW for row in found)
+
+
+def test_a_text_to_copy_is_no_press_and_never_longer_than_telegram_takes() -> None:
+    ((short,), (long,)) = drawn(
+        Button(Literal("Copy"), copy=Literal("Bonjour")), Button(Literal("Copy"), copy=Literal("x" * 300))
+    )
+    assert (short.copy, short.data, short.url) == ("Bonjour", None, None)
+    assert long.copy is not None
+    assert length(long.copy) == COPY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import logging
 import os
@@ -11,10 +12,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
-from bot.__main__ import MIGRATE_FIRST, main
-from bot.settings import sqlite_url
+from bot.__main__ import MIGRATE_FIRST, links, main
+from bot.links import client
+from bot.settings import read, sqlite_url
 from bot.storage.migrate import current
 from workflows.project import Project
 
@@ -131,3 +134,40 @@ def test_a_signal_ends_a_start_that_waits_for_the_network(tmp_path: Path) -> Non
     _, rest = running.communicate(timeout=20)
     assert line["message"].startswith("Telegram does not answer")
     assert (running.returncode, rest) == (0, "")
+
+
+def test_gallery_writes_every_page_and_prints_the_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["gallery", "--out", "pages"]) == 0
+    assert capsys.readouterr().out == "pages/index.html\n"
+    assert {"index.html", "action-plan.fr.html"} <= {path.name for path in (tmp_path / "pages").iterdir()}
+
+
+@pytest.mark.parametrize(("status", "code"), [(200, 0), (404, 1)])
+def test_links_asks_every_address_and_fails_when_one_is_gone(
+    status: int, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def at_once(_: float) -> None:
+        return
+
+    asked = set()
+
+    def web(request: httpx.Request) -> httpx.Response:
+        asked.add(str(request.url))
+        return httpx.Response(status)
+
+    given = argparse.Namespace(json=True)
+    assert links(given, read({}), client(httpx.MockTransport(web)), at_once) == code
+    rows = json.loads(capsys.readouterr().out)
+    assert {row["url"] for row in rows} == asked
+    assert {row["state"] for row in rows} == {"works" if status == 200 else "gone"}
+
+
+def test_links_prints_a_report_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    async def at_once(_: float) -> None:
+        return
+
+    web = client(httpx.MockTransport(lambda _: httpx.Response(410)))
+    assert links(argparse.Namespace(json=False), read({}), web, at_once) == 1
+    told = capsys.readouterr().out
+    assert told.startswith("Gone: ")
+    assert "resources.yml:" in told

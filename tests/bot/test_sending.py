@@ -69,3 +69,8 @@ async def test_the_wait_of_a_flood_is_in_seconds(bot: Bot, api: BotApi) -> None:
 async def test_a_chat_gets_its_own_commands(bot: Bot, api: BotApi) -> None:
     await sending.publish_commands(bot, 7, PocketProfile("Pocket"))
     assert [one["command"] for one in api.chats.commands["chat:7", ""]] == ["home", "help"]
+
+
+async def test_a_text_to_copy_goes_out_as_telegram_knows_it(bot: Bot, api: BotApi) -> None:
+    at = await sending.send(bot, 7, Message("a", "a", ((Key("Copy", copy="Bonjour"),),)))
+    assert api.chats.messages[7][at].rows == [[{"text": "Copy", "copy_text": {"text": "Bonjour"}}]]

@@ -41,6 +41,15 @@ def test_html_that_telegram_refuses(html: str) -> None:
         limits.parse_html(html)
 
 
+def copying(text: str) -> dict[str, object]:
+    return {"text": "x", "copy_text": {"text": text}}
+
+
+def article(name: str, title: str = "Title", text: str = "Text") -> dict[str, object]:
+    content = {"message_text": text, "parse_mode": "HTML"}
+    return {"type": "article", "id": name, "title": title, "input_message_content": content}
+
+
 def named(command: str, description: str = "d") -> dict[str, str]:
     return {"command": command, "description": description}
 
@@ -57,6 +66,9 @@ def named(command: str, description: str = "d") -> dict[str, str]:
         (limits.check_markup, [[button()] * 5] * 20, [[button()] * 5] * 20 + [[button()]]),
         (limits.check_markup, [[button(callback_data="é" * 32)]], [[button(callback_data="é" * 33)]]),
         (limits.check_markup, [[button(url="https://x")]], [[button(url="x.org")]]),
+        (limits.check_markup, [[copying("x" * 256)]], [[copying("x" * 257)]]),
+        (limits.check_markup, [[copying("🙂" * 128)]], [[copying("")]]),
+        (limits.check_markup, [], [[copying("x") | {"callback_data": "a"}]]),
         (limits.check_markup, [], [[{"text": "x"}]]),
         (limits.check_markup, [], [[button(url="https://x", callback_data="a")]]),
         (limits.check_markup, [], [[{"text": " ", "callback_data": "a"}]]),
@@ -65,6 +77,12 @@ def named(command: str, description: str = "d") -> dict[str, str]:
             [[{"text": "x" * 9000, "callback_data": "a"}]],
             [[{"text": "x" * 10240, "callback_data": "a"}]],
         ),
+        (limits.check_inline, [article("é" * 32)], [article("é" * 33)]),
+        (limits.check_inline, [article("a"), article("b")], [article("a"), article("a")]),
+        (limits.check_inline, [article(str(n)) for n in range(50)], [article(str(n)) for n in range(51)]),
+        (limits.check_inline, [article("a", text="<b>x</b>")], [article("a", text="<b>x")]),
+        (limits.check_inline, [article("a", text="x" * 4096)], [article("a", text="x" * 4097)]),
+        (limits.check_inline, [], [article("a", title=" ")]),
         (limits.check_language, "fr", "fr-CA"),
         (limits.check_language, "", "FR"),
         (limits.check_commands, [named("a_1")], [named("é")]),

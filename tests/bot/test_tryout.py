@@ -111,6 +111,11 @@ async def test_an_address_is_printed_and_nothing_is_sent(tmp_path: Path) -> None
     assert "  1. Share (https://t.me/lip_guide_bot?start=abc)" in printed
 
 
+async def test_a_text_to_copy_is_printed_and_nothing_is_sent(tmp_path: Path) -> None:
+    printed = await talk(tmp_path, "copies", "Copy", "1")
+    assert printed.splitlines().count("Dear neighbour") == 2
+
+
 async def test_the_next_run_goes_on_where_the_last_one_ended(tmp_path: Path) -> None:
     glass = Hourglass()
     await talk(tmp_path, "Kenora", "1", glass=glass)

@@ -34,8 +34,8 @@ async def test_an_old_button_still_works_after_a_restart(house: House) -> None:
     await amina.taps(press=("step", "council"))
     await amina.taps(press=("ask",))
     await house.restart()
-    await amina.taps(press=("set", "council.table_exists", "not_yet"))
-    assert (await project_of(house, amina)).value("council.table_exists") == "not_yet"
+    await amina.taps(press=("set", "council.rif_model", "cross_seats"))
+    assert (await project_of(house, amina)).value("council.rif_model") == "cross_seats"
 
 
 async def test_the_language_changes_in_the_middle_of_a_question_and_the_answers_stay(house: House) -> None:
@@ -84,7 +84,7 @@ async def test_a_confirmed_step_is_to_be_looked_at_again_after_a_change(house: H
     await amina.taps(press=("confirm", "council"))
     await amina.taps(press=("step", "council"))
     await amina.taps(press=("ask",))
-    await amina.taps(press=("set", "council.table_exists", "not_yet"))
+    await amina.taps(press=("set", "council.rif_model", "cross_seats"))
     assert (await project_of(house, amina)).steps["council"] == "look_again"
 
 

@@ -197,9 +197,9 @@ async def test_an_unknown_command_and_a_text_that_answers_nothing_are_told_so(ho
     await amina.says("/dance")
     amina.sees("interface.other.unknown_command")
     await amina.says("handbook for new partnerships")
-    amina.sees("interface.resources.found")
+    amina.sees("answers.lip_handbook")
     await amina.says("zzzz qqqq")
-    amina.sees("interface.resources.nothing_found")
+    amina.sees("finding.nothing.body")
     await amina.taps(press=("back",))
     amina.sees("interface.home.steps")
 

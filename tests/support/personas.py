@@ -86,7 +86,7 @@ def _check(question: Question, value: Any, owner: Question | None = None) -> Non
             fits = bool(dt.date.fromisoformat(value))
         case _ if isinstance(value, dict):
             starters = (owner or question).starters
-            fits = value.get("starter") in starters or str(value.get("label", "")).startswith("lists.")
+            fits = value.get("starter") in starters or str(value.get("label", "")).startswith(("lists.", "indicators."))
         case _:
             fits = isinstance(value, str) and 0 < len(value) <= question.longest
     if not fits:

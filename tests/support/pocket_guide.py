@@ -96,6 +96,7 @@ class PocketGuide:
     """Names a project by the first text, then asks for a colour. `heard` is every action; texts make it fail:
 
     "crash" raises, "wordless" shows a card without words, "long" one of several messages, "links" an address,
+    "copies" a text to copy,
     "draft please" a file.
     """
 
@@ -140,6 +141,9 @@ class PocketGuide:
         if said.text == "links":
             share = Button(Literal("Share"), url="bot:abc")
             return Outcome(Spot(), Screen("links", phrase("pocket.title"), (), (share,)), project, fresh=True)
+        if said.text == "copies":
+            copy = Button(Literal("Copy"), copy=Literal("Dear neighbour"))
+            return Outcome(Spot(), Screen("copies", phrase("pocket.title"), (), (copy,)), project, fresh=True)
         if said.text == "draft please":
             return self._card(project, "draft", effects=(DraftAsked("paper", "en", "docx"),), fresh=True)
         if said.late:

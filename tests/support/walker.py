@@ -12,7 +12,7 @@ import itertools
 import json
 from collections.abc import Iterator
 
-from bot.keyboards import Frame
+from bot.keyboards import Frame, Key
 from bot.presenter import Message, present
 from bot.telegram_limits import TEXT, TOAST, check_markup, length, parse_html
 from workflows.actions import Action, Command, Edit, Press, Say
@@ -44,15 +44,17 @@ def drawn(guide: Guide, outcome: Outcome) -> dict[str, tuple[Message, ...]]:
         for message in messages:
             assert parse_html(message.text_html) == message.plain
             assert length(message.plain) <= TEXT
-        keyboard = [[vars(key) for key in row] for row in messages[-1].keyboard]
-        check_markup(
-            [[{"text": k["text"], "callback_data": k["data"], "url": k["url"]} for k in row] for row in keyboard]
-        )
+        check_markup([[_key(key) for key in row] for row in messages[-1].keyboard])
         if outcome.toast is not None:
             assert 0 < len(guide.book.text(outcome.toast, language)) <= TOAST
         shown[language] = messages
     assert len(screen.options) <= PAGE_SIZE, f"{len(screen.options)} options on {screen.id}"
     return shown
+
+
+def _key(key: Key) -> dict[str, object]:
+    copied = None if key.copy is None else {"text": key.copy}
+    return {"text": key.text, "callback_data": key.data, "url": key.url, "copy_text": copied}
 
 
 def spoken(screen: Screen) -> set[str]:

@@ -175,6 +175,11 @@ def test_every_card_is_drawn_by_some_walk() -> None:
         Press("step", "council"),
         Press("review", "council"),
         Press("ask", "council.first_meeting"),
+        Press("advice"),
+        Press("rule", "gap.council.too_few_members"),
+        Press("aside", "gap.council.too_few_members"),
+        Press("lens", "council"),
+        Press("francophone", "francophone.models"),
         Press("drafts"),
         Press("document", "action-plan"),
         Press("resources"),
@@ -184,10 +189,17 @@ def test_every_card_is_drawn_by_some_walk() -> None:
         Press("help"),
         Press("privacy"),
         Press("projects"),
-        Press("home"),
+        Press("readiness"),
+        Press("facts", "council"),
+        Press("terms", "council.members"),
+        Press("term", "term.quorum"),
+        Press("letters", value="a-c"),
+        Press("glossary"),
     ):
         seen.add(walker.do(press).screen.id)
-    seen.add(walker.say("francophone").screen.id)
+    seen.add(walker.say("plan").screen.id)
+    seen.add(walker.do(Press("home")).screen.id)
+    seen |= {walker.say(text).screen.id for text in ("francophone", "zzzz", "mon visa")}
     walker.open("council.first_meeting")
     seen.add(walker.say("March 3, 2027").screen.id)
     walker.listing("profile.catchment")

@@ -143,3 +143,47 @@ def test_a_file_that_is_missing_is_found_and_stops_nothing_else(file: str, house
 def test_two_ids_with_one_code_are_found(house: Path) -> None:
     changed(house, "definitions/lists.yml", "months: [january", "months: [n10814, n45768, january")
     assert any("n10814" in fault and "n45768" in fault for fault in found(house))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Le comité de pilotage se réunit.", "rejected form"),
+        ("Nommez the council.", "other language"),
+        ("Le LIP se réunit.", "official name"),
+        (" ".join(["mot"] * 31) + ".", "a sentence of 31 words"),
+    ],
+)
+def test_a_sentence_that_an_editor_would_mend_is_found_with_its_line(text: str, told: str, house: Path) -> None:
+    file = "content/fr/interface.yml"
+    (line,) = [one for one in (house / file).read_text(encoding="utf-8").splitlines() if one.startswith("  steps: ")]
+    number = changed(house, file, line, f'  steps: "{text}"')
+    assert f"fr/interface.yml:{number}:" in only(house, "interface.home.steps", told)
+
+
+def test_a_word_that_nothing_uses_is_found_in_both_languages_with_its_line(house: Path) -> None:
+    for language in ("en", "fr"):
+        changed(house, f"content/{language}/interface.yml", "home:\n", 'home:\n  farewell: "Adieu"\n')
+    faults = found(house)
+    assert len(faults) == 2
+    assert all("interface.home.farewell: nothing uses these words" in fault for fault in faults)
+
+
+def test_an_address_that_is_written_twice_is_found(house: Path) -> None:
+    changed(house, "definitions/resources.yml", "https://open.canada.ca", "https://ubcmigrationdatahub.ca/about/")
+    path = house / "definitions/resources.yml"
+    path.write_text(path.read_text("utf-8").replace('successor_url: "https://ubc', 'url_en: "https://ubc'), "utf-8")
+    only(house, "ircc_open_french", "stands also at", "ubc_datahub")
+
+
+def test_a_button_that_is_too_long_and_an_example_that_is_refused_are_found_when_all_else_is_well(house: Path) -> None:
+    changed(house, "content/fr/interface.yml", '  home: "Accueil"', f'  home: "{"Accueil " * 9}"')
+    changed(
+        house,
+        "content/en/steps/00_profile.yml",
+        '    example: "Riverbend Multicultural',
+        '    example: "; ; ;\\nRiverbend Multicultural',
+    )
+    faults = found(house)
+    assert any("interface.buttons.home" in fault and "at most 60" in fault for fault in faults)
+    assert any("profile.questions.services.example" in fault and "Correct the example" in fault for fault in faults)

@@ -124,11 +124,11 @@ def test_gaps_come_in_the_order_of_their_rules_and_say_what_they_name() -> None:
         ("no_taste", ("salty", "sour", "other"), "tastes", ""),
         ("no_cook", ("r1",), "", "food.dishes"),
     ]
-    assert found[0].words == "steps.food.gaps.no_taste"
+    assert found[0].words == "advice.food.no_taste"
 
 
 def test_every_rule_is_used_and_every_gap_of_the_definitions_can_be_looked_for_in_an_empty_project() -> None:
     definitions = the_guide().knowledge.definitions
     assert {gap.rule for step in definitions.steps for gap in step.gaps} == set(RULES)
     for step in definitions.steps:
-        find(Project("p", 2026), step.gaps, definitions.lists)
+        find(Project("p", 2026), step.gaps, the_guide().knowledge.judgement.lists)

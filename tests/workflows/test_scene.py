@@ -6,9 +6,10 @@ import pytest
 
 from tests.support.walker import Walker, the_guide
 from workflows.actions import Press
+from workflows.languages import language_of
 from workflows.phrases import Literal, phrase
 from workflows.project import Answer, Project
-from workflows.scene import Scene, language_of
+from workflows.scene import Scene
 from workflows.screens import PAGE_SIZE, Spot
 
 

@@ -58,14 +58,14 @@ def test_after_the_last_question_comes_the_review(walker: Walker) -> None:
 
 
 def test_a_group_of_rules_is_shown_as_one_card_until_one_of_them_is_answered(walker: Walker) -> None:
-    walker.open("terms_of_reference.languages")
+    walker.open("terms_of_reference.francophone_absence")
     walker.tap("skip")
     assert walker.screen.id == "group"
     walker.tap("ask")
     assert walker.screen.id == "question"
     walker.open("terms_of_reference.quorum_rule")
     walker.tap("set", value="one_third")
-    walker.open("terms_of_reference.languages")
+    walker.open("terms_of_reference.francophone_absence")
     walker.tap("skip")
     assert walker.spot.question == "terms_of_reference.quorum_fallback"
 
@@ -82,7 +82,7 @@ def test_somebody_who_skips_every_question_of_a_step_comes_to_its_review(step: s
 
 
 def test_a_group_that_is_passed_is_passed_whole(walker: Walker) -> None:
-    walker.open("terms_of_reference.languages")
+    walker.open("terms_of_reference.francophone_absence")
     walker.tap("skip")
     walker.tap("skip")
     assert walker.spot.question == "terms_of_reference.conflict_statement"

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workflows.actions import Press
+from workflows.languages import own_first
 from workflows.phrases import phrase
 from workflows.scene import Scene
 from workflows.screens import Button, Screen
@@ -15,8 +16,9 @@ from workflows.telling import told_name
 
 def welcome(scene: Scene) -> Screen:
     """Both languages greet; the app's language stands first, and one tap confirms it."""
-    order = ("fr", "en") if scene.language == "fr" else ("en", "fr")
-    options = tuple(scene.button(phrase(f"interface.language.{name}"), "language", value=name) for name in order)
+    options = tuple(
+        scene.button(phrase(f"interface.language.{name}"), "language", value=name) for name in own_first(scene.language)
+    )
     return scene.screen(phrase("interface.welcome.title"), (phrase("interface.welcome.greeting"),), options, columns=2)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workflows.interview import next_stop
+from workflows.languages import own_first
 from workflows.phrases import Phrase, Words, phrase
 from workflows.scene import Scene
 from workflows.screens import Screen
@@ -36,10 +37,9 @@ def _state(scene: Scene, document: str) -> Words:
 def document(scene: Scene) -> Screen:
     """Language and format of one document: four ways, one tap each."""
     name = scene.spot.value
-    order = ("fr", "en") if scene.language == "fr" else ("en", "fr")
     options = tuple(
         scene.button(phrase(f"interface.formats.{language}_{kind}"), "draft", name, value=f"{language}.{kind}")
-        for language in order
+        for language in own_first(scene.language)
         for kind in FORMATS
     )
     navigation = (scene.button("other_document", "drafts"), scene.button("home", "home"))

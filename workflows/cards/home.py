@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from workflows.cards import background, facts, readiness
+from workflows.cards.francophone import at_step, ways_into
+from workflows.cards.progress import way_in
 from workflows.interview import asked_now, is_answered, next_question, next_stop, progress
 from workflows.phrases import Lines, Phrase, Words, phrase
 from workflows.scene import Scene, label, step_title
@@ -30,7 +33,10 @@ def home(scene: Scene) -> Screen:
             scene.button(phrase("interface.home.button", number=number, step=name) if number else name, "step", step.id)
         )
     options = (*_quick(scene), *steps)
+    points = sum(one.set_aside is None for one in scene.knowledge.judgement.of_project(project))
     navigation = (
+        scene.button(phrase("advice.card.points", n=points), "advice"),
+        way_in(scene),
         scene.button("drafts", "drafts"),
         scene.button("resources", "resources"),
         scene.button("settings", "settings"),
@@ -67,8 +73,13 @@ def step(scene: Scene) -> Screen:
         )
     if following is not None:
         options.append(scene.button("review", "review", here.id))
+    options.extend((*ways_into(scene, here), *background.ways_into(scene, here)))
+    options.extend((*readiness.way_in(scene, here.id), *facts.way_in(scene, here.id)))
     options.append(scene.button("resources", "for_step", here.id))
-    body = (Phrase(f"{here.words}.about"), state_words(scene, here))
+    body = (Phrase(f"{here.words}.about"), state_words(scene, here), *at_step(scene, here))
     return scene.screen(
-        step_title(here.id), body, tuple(options), (scene.button("drafts", "drafts"), scene.button("home", "home"))
+        step_title(here.id),
+        body,
+        tuple(options),
+        (way_in(scene), scene.button("drafts", "drafts"), scene.button("home", "home")),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from workflows.cards import background, glossary
+from workflows.cards.francophone import ways_from
 from workflows.interview import is_answered
 from workflows.phrases import Phrase, Words, phrase
 from workflows.project import Answer
@@ -21,7 +23,8 @@ def question(scene: Scene) -> Screen:
     """A question of a simple kind. The answer so far is shown; a choice is marked; typed kinds say what to send."""
     asked = scene.question()
     answer = scene.given(asked.path)
-    body: list[Words] = [Phrase(f"{asked.words}.ask"), *explained(scene, asked), *so_far(scene, asked, answer)]
+    body: list[Words] = [Phrase(f"{asked.words}.ask"), *explained(scene, asked), *background.advice(scene, asked)]
+    body.extend(so_far(scene, asked, answer))
     body.extend(
         phrase("interface.question.starter", n=number, text=Phrase(f"{asked.words}.starters.{starter}"))
         for number, starter in enumerate(asked.starters, 1)
@@ -89,6 +92,7 @@ def ways_on(scene: Scene, asked: Question) -> tuple[Button, ...]:
     for side in ("why", "example"):
         if scene.spot.value != side and scene.knowledge.book.has(f"{asked.words}.{side}"):
             buttons.append(scene.button(side, side, asked.path))
+    buttons.extend((*glossary.way_in(scene, asked.path), *ways_from(scene, asked), *background.ways_from(scene, asked)))
     buttons.append(scene.button("resources", "for_step", asked.step))
     buttons.append(scene.button("back", "back", asked.path))
     if asked.kind == "choices" and scene.given(asked.path).value:

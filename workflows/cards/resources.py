@@ -1,12 +1,12 @@
-"""Resources: by step, by theme, one at a time with its address and state, and what a free text found."""
+"""Resources: by step, by theme, one at a time with its address and state."""
 
 from __future__ import annotations
 
+from workflows.cards import facts
 from workflows.catalogue import Resource
 from workflows.phrases import Literal, Phrase, Words, phrase
 from workflows.scene import Scene, step_title
 from workflows.screens import Button, Screen
-from workflows.telling import shortened
 
 
 def resources(scene: Scene) -> Screen:
@@ -20,7 +20,7 @@ def resources(scene: Scene) -> Screen:
     )
     options, pages = scene.paged((*steps, *themes))
     body = (phrase("interface.resources.body", n=len(scene.knowledge.catalogue.resources)),)
-    return scene.screen(phrase("interface.resources.title"), body, options, _ways(scene), pages)
+    return scene.screen(phrase("interface.resources.title"), body, options, ways(scene), pages)
 
 
 def theme(scene: Scene) -> Screen:
@@ -34,28 +34,7 @@ def theme(scene: Scene) -> Screen:
         title = phrase("interface.resources.for_step", step=step_title(name))
     options, pages = scene.paged(_buttons(scene, found))
     return scene.screen(
-        title, (phrase("interface.resources.count", n=len(found)),), options, _ways(scene, menu=True), pages
-    )
-
-
-def found(scene: Scene) -> Screen:
-    """What a text that answers no question found in the resources; or that nothing was found."""
-    text = scene.spot.value
-    hits = [scene.knowledge.catalogue.get(name) for name, _ in scene.knowledge.search.find(text, scene.language)]
-    quoted = Literal(shortened(text, 80))
-    if not hits:
-        return scene.screen(
-            phrase("interface.resources.search_title"),
-            (phrase("interface.resources.nothing_found", text=quoted),),
-            (),
-            _ways(scene, menu=True),
-        )
-    body = phrase("interface.resources.found", text=quoted, n=len(hits))
-    return scene.screen(
-        phrase("interface.resources.search_title"),
-        (body,),
-        _buttons(scene, tuple(hit for hit in hits if hit)),
-        _ways(scene, menu=True),
+        title, (phrase("interface.resources.count", n=len(found)),), options, ways(scene, menu=True), pages
     )
 
 
@@ -86,7 +65,7 @@ def resource(scene: Scene) -> Screen:
         body.append(phrase("interface.resources.no_address"))
     if item.original:
         body.append(phrase("interface.resources.original", url=Literal(item.original)))
-    return scene.screen(Phrase(f"{item.words}.title"), tuple(body), links, _ways(scene, menu=True))
+    return scene.screen(Phrase(f"{item.words}.title"), tuple(body), links, ways(scene, menu=True))
 
 
 def _links(scene: Scene, item: Resource) -> tuple[Button, ...]:
@@ -104,8 +83,10 @@ def _buttons(scene: Scene, found: tuple[Resource, ...]) -> tuple[Button, ...]:
     return tuple(scene.button(Phrase(f"{item.words}.title"), "resource", item.id) for item in found)
 
 
-def _ways(scene: Scene, menu: bool = False) -> tuple[Button, ...]:
-    buttons = [scene.button("all_resources", "resources")] if menu else []
+def ways(scene: Scene, menu: bool = False) -> tuple[Button, ...]:
+    """The buttons below a resource or a search: all resources, back, home."""
+    here = (*facts.way_in(scene), scene.button(phrase("glossary_cards.menu"), "glossary"))
+    buttons = [scene.button("all_resources", "resources")] if menu else [*here]
     if scene.project is not None:
         buttons.extend((scene.button("back", "back"), scene.button("home", "home")))
     else:

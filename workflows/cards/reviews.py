@@ -2,49 +2,55 @@
 
 from __future__ import annotations
 
-from workflows.gaps import Gap, find
+from workflows.cards import readiness
+from workflows.cards.advice import page_lines, rule_buttons
 from workflows.interview import asked_now, is_answered
-from workflows.phrases import Lines, Param, Phrase, Words, phrase
+from workflows.phrases import Lines, Phrase, Words, phrase
 from workflows.scene import Scene, label, step_title
 from workflows.schema import Question
 from workflows.screens import PAGE_SIZE, Button, Screen
-from workflows.telling import shortened, told_title, told_value
+from workflows.telling import shortened, told_value
 
-_LONGEST_ITEMS = 12
 _VALUE = 300
 
 
 def review(scene: Scene) -> Screen:
-    """Every answer of the step with a way to change it, eight a page; what is missing; confirm on every page."""
+    """Every answer of the step with a way to change it, eight a page; then what is missing, one line and one button a
+    rule, what was set aside at the end; confirm on every page.
+    """
     step, project = scene.step(), scene.the_project
-    questions = asked_now(step, project)
-    last = max(0, (len(questions) - 1) // PAGE_SIZE)
-    page = min(scene.spot.page, last)
-    shown = questions[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    _, pages = scene.paged(tuple(scene.button("home", "home") for _ in questions))
-    body: list[Words] = [phrase("interface.review.page", page=page + 1, pages=last + 1)]
-    body.append(Lines(tuple(_line(scene, question) for question in shown)))
-    if page == last:
-        found = find(project, step.gaps, scene.knowledge.definitions.lists)
-        body.append(phrase("interface.review.gaps", n=len(found)))
-        body.extend(gap_words(scene, gap) for gap in found)
-    options = tuple(scene.button(label(question), "change", question.path) for question in shown)
+    questions, found = asked_now(step, project), scene.knowledge.judgement.of_step(project, step.id)
+    own, more = (max(1, -(-len(questions) // PAGE_SIZE)), -(-len(found) // PAGE_SIZE))
+    _, pages = scene.paged((scene.button("home", "home"),) * ((own + more) * PAGE_SIZE))
+    page = min(scene.spot.page, own + more - 1)
+    points = sum(one.set_aside is None for one in found)
+    if page < own:
+        shown = questions[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+        body: tuple[Words, ...] = (
+            phrase("interface.review.page", page=page + 1, pages=own + more),
+            Lines(tuple(_line(scene, question) for question in shown)),
+        )
+        options = tuple(scene.button(label(question), "change", question.path) for question in shown)
+        if page == own - 1 and not found:
+            body = (*body, phrase("interface.review.gaps", n=0))
+    else:
+        body = (phrase("interface.review.gaps", n=points), *page_lines(scene, found, page - own))
+        options = rule_buttons(scene, found, "")[(page - own) * PAGE_SIZE : (page - own + 1) * PAGE_SIZE]
     navigation = []
+    if found and page < own:
+        navigation.append(scene.button(phrase("advice.card.points", n=points), "page", value=str(own)))
     if project.steps.get(step.id) != "confirmed":
         navigation.append(scene.button("confirm", "confirm", step.id))
     if project.last_changes:
         navigation.append(scene.button("undo", "undo"))
+    navigation.extend(readiness.way_in(scene, step.id))
     navigation.extend(
         (scene.button("drafts", "drafts"), scene.button("to_step", "step", step.id), scene.button("home", "home"))
     )
     return scene.screen(
-        phrase("interface.review.title", step=step_title(step.id)),
-        tuple(body),
-        options,
-        tuple(navigation),
-        pages,
-        columns=2,
-    )
+        phrase("interface.review.title", step=step_title(step.id)), body, options, tuple(navigation), pages,
+        columns=2 if page < own else 1,
+    )  # fmt: skip
 
 
 def _line(scene: Scene, question: Question) -> Phrase:
@@ -61,20 +67,6 @@ def _line(scene: Scene, question: Question) -> Phrase:
             )
     key = "line_recommended" if answer.state == "recommended" else "line"
     return phrase(f"interface.review.{key}", name=label(question), value=value)
-
-
-def gap_words(scene: Scene, gap: Gap) -> Phrase:
-    """A gap's sentence with what it names."""
-    items: tuple[Param, ...] = ()
-    if gap.list_name:
-        items = tuple(Phrase(f"lists.{gap.list_name}.{option}") for option in gap.items)
-    elif gap.rows:
-        asked = scene.knowledge.definitions.question(gap.rows)
-        rows = (scene.the_project.record(gap.rows, record) for record in gap.items)
-        items = tuple(told_title(asked, row) for row in rows if row is not None)
-    if len(items) > _LONGEST_ITEMS:
-        items = (*items[:_LONGEST_ITEMS], phrase("interface.value.more", n=len(items) - _LONGEST_ITEMS))
-    return phrase("interface.review.gap", text=phrase(gap.words, n=len(gap.items), items=items))
 
 
 def group(scene: Scene) -> Screen:

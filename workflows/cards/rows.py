@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from workflows.cards import glossary, starters
+from workflows.cards.background import advice, ways_from
 from workflows.cards.questions import explained, title
+from workflows.cards.suggestions import indicator_title, ways_to
 from workflows.interview import is_told
+from workflows.measures import INDICATORS
 from workflows.phrases import Lines, Literal, Phrase, Words, phrase
-from workflows.project import Project, Record
+from workflows.project import Record
 from workflows.scene import Scene, label
-from workflows.schema import TYPED_KINDS, Definitions, Question
+from workflows.schema import TYPED_KINDS, Question
 from workflows.screens import Button, Screen
 from workflows.telling import links_of, shortened, told_option, told_row, told_value
 
@@ -15,10 +19,10 @@ from workflows.telling import links_of, shortened, told_option, told_row, told_v
 def rows(scene: Scene) -> Screen:
     """The rows so far as buttons, eight a page; a text adds rows, one a line."""
     asked = scene.question()
-    if scene.spot.value == "starters":
-        return _starters(scene, asked)
+    if starters.opened(scene, asked):
+        return starters.starters(scene, asked, title(scene))
     known = scene.the_project.records(asked.path)
-    body: list[Words] = [Phrase(f"{asked.words}.ask"), *explained(scene, asked)]
+    body: list[Words] = [Phrase(f"{asked.words}.ask"), *explained(scene, asked), *advice(scene, asked)]
     if known:
         body.append(phrase("interface.rows.so_far", n=len(known)))
     elif scene.given(asked.path).state == "not_sure":
@@ -40,16 +44,20 @@ def _row_label(scene: Scene, asked: Question, number: int, row: Record) -> Words
 
 
 def _called(scene: Scene, asked: Question, row: Record) -> Words:
+    if asked.path == INDICATORS:
+        return indicator_title(asked, row)
     return told_row(scene.knowledge.definitions, scene.the_project, asked, row)
 
 
 def _ways_on(scene: Scene, asked: Question, some: bool) -> tuple[Button, ...]:
     buttons = [scene.button("add", "add", asked.path)]
-    if asked.starters or asked.starters_from:
+    if starters.offered(scene, asked):
         buttons.append(scene.button("starters", "starters", asked.path))
+    buttons.extend((*ways_to(scene, asked.fields[0]), *ways_from(scene, asked)))
     for side in ("why", "example"):
         if scene.spot.value != side:
             buttons.append(scene.button(side, side, asked.path))
+    buttons.extend(glossary.way_in(scene, asked.path))
     buttons.append(scene.button("resources", "for_step", asked.step))
     buttons.append(scene.button("back", "back", asked.path))
     if some:
@@ -61,46 +69,6 @@ def _ways_on(scene: Scene, asked: Question, some: bool) -> tuple[Button, ...]:
         buttons.append(scene.button("review", "review", asked.step))
     buttons.append(scene.button("home", "home"))
     return tuple(buttons)
-
-
-def starter_keys(definitions: Definitions, asked: Question) -> tuple[tuple[str, str], ...]:
-    """The starters of a list of rows as (id, key of the words)."""
-    if asked.starters_from:
-        return tuple(
-            (option, f"lists.{asked.starters_from}.{option}") for option in definitions.lists[asked.starters_from]
-        )
-    return tuple((starter, f"{asked.words}.starters.{starter}") for starter in asked.starters)
-
-
-def starter_row(definitions: Definitions, project: Project, asked: Question, starter: str) -> Record | None:
-    """The row that was taken from this starter, if there is one."""
-    key = dict(starter_keys(definitions, asked)).get(starter, "")
-    wanted = {"label": key} if asked.starters_from else {"starter": starter}
-    first = next(iter(asked.starter_fills))
-    return next((row for row in project.records(asked.path) if row.values.get(first) == wanted), None)
-
-
-def _starters(scene: Scene, asked: Question) -> Screen:
-    definitions, project = scene.knowledge.definitions, scene.the_project
-    keys = starter_keys(definitions, asked)
-    buttons = []
-    for number, (name, key) in enumerate(keys, 1):
-        taken = starter_row(definitions, project, asked, name) is not None
-        words = Phrase(key) if asked.starters_from else phrase("interface.buttons.starter", n=number)
-        verb = "drop_starter" if taken else "take_starter"
-        buttons.append(scene.button(words, verb, asked.path, value=name, chosen=taken))
-    options, pages = scene.paged(tuple(buttons))
-    body: list[Words] = [phrase("interface.rows.starters")]
-    if not asked.starters_from:
-        body.extend(
-            phrase("interface.question.starter", n=number, text=Phrase(key)) for number, (_, key) in enumerate(keys, 1)
-        )
-    navigation = (
-        scene.button("back", "list", asked.path),
-        *((scene.button("done", "done", asked.path),) if scene.the_project.records(asked.path) else ()),
-        scene.button("home", "home"),
-    )
-    return scene.screen(title(scene), tuple(body), options, navigation, pages)
 
 
 def row(scene: Scene) -> Screen:
@@ -150,7 +118,7 @@ def field(scene: Scene) -> Screen:
         body.append(phrase(f"interface.hints.{part.kind}", n=part.longest))
     elif part.kind == "choices":
         body.append(phrase("interface.hints.choices"))
-    options, pages = scene.paged(_field_choices(scene, part, value))
+    options, pages = scene.paged((*ways_to(scene, part, record.id), *_field_choices(scene, part, value)))
     if part.kind == "link" and not options:
         body.append(phrase("interface.rows.nothing_to_link"))
     told = _called(scene, asked, record)
@@ -163,6 +131,7 @@ def field(scene: Scene) -> Screen:
         navigation.append(scene.button("keep" if value not in (None, "", []) else "skip", "skip", part.path, record.id))
     if value not in (None, "", []) and not part.required:
         navigation.append(scene.button("empty", "empty", part.path, record.id))
+    navigation.extend(ways_from(scene, part))
     navigation.extend((scene.button("to_list", "list", asked.path), scene.button("home", "home")))
     return scene.screen(heading, tuple(body), options, tuple(navigation), pages)
 

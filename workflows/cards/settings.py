@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workflows.languages import LANGUAGES
 from workflows.phrases import phrase
 from workflows.scene import Scene
 from workflows.screens import Button, Screen
@@ -12,7 +13,7 @@ def language(scene: Scene) -> Screen:
     """The two languages side by side, each in its own name."""
     options = tuple(
         scene.button(phrase(f"interface.language.{name}"), "language", value=name, chosen=scene.visit.language == name)
-        for name in ("en", "fr")
+        for name in LANGUAGES
     )
     more = (scene.button("projects", "projects"), scene.button("privacy", "privacy"), scene.button("help", "help"))
     body = (phrase("interface.language.body"),)
@@ -22,7 +23,8 @@ def language(scene: Scene) -> Screen:
 def help_card(scene: Scene) -> Screen:
     """What can be typed and tapped, from anywhere."""
     body = (phrase("interface.help.body"), phrase("interface.help.commands"), phrase("interface.help.loop"))
-    options = (scene.button("resources", "resources"), scene.button("privacy", "privacy"))
+    glossary = scene.button(phrase("glossary_cards.menu"), "glossary")
+    options = (scene.button("resources", "resources"), glossary, scene.button("privacy", "privacy"))
     return scene.screen(phrase("interface.help.title"), body, options, _back(scene), columns=2)
 
 

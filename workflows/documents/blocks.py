@@ -173,7 +173,7 @@ class Meta:
     """
 
     title: str
-    language: Literal["en", "fr"]
+    language: str
     landscape: bool
     date: datetime.date
     version: str

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from workflows.languages import own_first
+
 from .blocks import Mark
 from .open_points import open_points
 from .speech import Said, Speech
@@ -18,9 +20,7 @@ def names(speech: Speech) -> tuple[Said, Said, Mark | None]:
 
     A partnership named in the other language only is called by that name, and its own is marked as missing.
     """
-    own_path, other_path = (
-        speech.view.definitions.names[language] for language in sorted(("en", "fr"), key=speech.language.__ne__)
-    )
+    own_path, other_path = (speech.view.definitions.names[one] for one in own_first(speech.language)[:2])
     own, other = speech.typed(own_path), speech.typed(other_path)
     if own is None and other is not None:
         return other, other, speech.open(own_path)

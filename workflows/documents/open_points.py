@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from workflows.measures import INDICATORS, apart
 from workflows.phrases import Literal, Phrase
 from workflows.project import Project, Record
 from workflows.schema import Definitions
@@ -133,6 +134,12 @@ def _actions_where(test: Callable[[Record], bool]) -> Check:
     return check
 
 
+def _indicators_without_baseline(view: Visible) -> tuple[str, ...]:
+    """A place for each indicator that the partnership follows as its own and that has no starting point."""
+    own, _ = apart(view.rows(INDICATORS))
+    return tuple("" for row in own if not row.values.get("baseline"))
+
+
 def _actions_without(field: str) -> Check:
     return _actions_where(lambda action: not action.values.get(field))
 
@@ -198,6 +205,7 @@ _POINTS: Mapping[str, Mapping[str, Mapping[str, Check]]] = {
         "action_means": {"funder": _actions_without("funder")},
         "action_indicators": {"indicator": _actions_without("indicator")},
         "action_outcomes": {"outcomes": _actions_without("outcomes")},
+        "indicator_baselines": {"baseline": _indicators_without_baseline},
         "direct_services": {"direct": _actions_where(lambda action: action.values.get("service") == "direct")},
         "unsure_services": {
             "unsure": _actions_where(lambda action: action.values.get("service") in (None, "", "unsure"))

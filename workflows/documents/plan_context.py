@@ -11,8 +11,10 @@ from workflows.schema import Definitions
 from workflows.wording import Phrasebook
 
 from .cover import adopted, names, points_count, points_of
+from .francophone_rows import french_plan
 from .open_points import is_parked, objectives_of, open_marks
 from .plan_fields import Action, ActionBand, ActionPlan, Consultation, Lines, Priority, Risk, Source
+from .plan_measures import changes, measure_bands, rhythm
 from .speech import NONE, Said, Speech
 from .visible import ACTIONS, PRIORITIES, Band, Visible, bands
 
@@ -56,7 +58,11 @@ def action_plan(
         evidence=_evidence(speech, told),
         consultations=tuple(_consultation(speech, row) for row in speech.view.rows("research_strategy.consultations")),
         alignment=tuple(_aligned(speech, row) for row in speech.view.rows("research_strategy.alignment")),
+        french=french_plan(speech),
         risks=_risks(speech, told),
+        measures=measure_bands(speech),
+        changes=changes(speech),
+        rhythm=rhythm(speech),
         points=points,
         points_count=points_count(speech, len(points)),
     )

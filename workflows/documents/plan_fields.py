@@ -79,6 +79,38 @@ class Risk:
 
 
 @dataclass(frozen=True)
+class Measure:
+    """One indicator that is followed."""
+
+    indicator: str = field(metadata={"help": "what is counted or asked"})
+    level: str = field(metadata={"help": "whose change it is, or a dash"})
+    baseline: Said = field(metadata={"help": "where it stood at first, with its year, or its mark; a dash for context"})
+    target: str = field(metadata={"help": "where it should be, or a dash"})
+    values: Lines = field(metadata={"help": "a line for each year, or a dash"})
+    source: Lines = field(metadata={"help": "where the figure comes from, how often and who reads it, or a dash"})
+
+
+@dataclass(frozen=True)
+class MeasureBand:
+    """The indicators of one kind: the partnership's own, or context."""
+
+    title: str = field(metadata={"help": "which of the two they are"})
+    measures: tuple[Measure, ...] = field(metadata={"help": "at least one"})
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change in a partner body, with the partnership's part in it."""
+
+    body: str = field(metadata={"help": "who changed something"})
+    change: str = field(metadata={"help": "what it does differently"})
+    since: str = field(metadata={"help": "since which month, or a dash"})
+    part: str = field(metadata={"help": "what the partnership did, or a dash"})
+    evidence: str = field(metadata={"help": "what shows it, or a dash"})
+    confidence: str = field(metadata={"help": "how sure the partnership is, or a dash"})
+
+
+@dataclass(frozen=True)
 class ActionPlan:
     """Everything that the annual action plan prints."""
 
@@ -104,6 +136,10 @@ class ActionPlan:
     evidence: tuple[str, ...] = field(metadata={"help": "why each priority, a line each"})
     consultations: tuple[Consultation, ...] = field(metadata={"help": "who was heard"})
     alignment: tuple[str, ...] = field(metadata={"help": "other plans, a line each"})
+    french: tuple[str, ...] = field(metadata={"help": "sentences on French in the plan, none when nothing was said"})
     risks: tuple[Risk, ...] = field(metadata={"help": "risks of the plan and of its actions"})
+    measures: tuple[MeasureBand, ...] = field(metadata={"help": "indicators that are followed, context last"})
+    changes: tuple[Change, ...] = field(metadata={"help": "what partners changed, a line each"})
+    rhythm: tuple[str, ...] = field(metadata={"help": "when results are looked at, and who hears of them"})
     points: tuple[Point, ...] = field(metadata={"help": "checks left open"})
     points_count: str = field(metadata={"help": "sentence with their number"})

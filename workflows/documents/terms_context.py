@@ -12,6 +12,7 @@ from workflows.wording import Phrasebook
 from .blocks import Figure
 from .chart import Chart, Group, organization_chart
 from .cover import adopted, names, points_count, points_of
+from .francophone_rows import french_terms
 from .open_points import open_marks
 from .speech import Clause, Said, Speech
 from .terms_fields import TermsOfReference
@@ -119,6 +120,7 @@ def terms_of_reference(
         language_parity=clause(f"{terms}.language_parity"),
         rif_seat=clause("council.rif_seat"),
         francophone_seats=clause("council.francophone_seats"),
+        french=french_terms(speech),
         indigenous=_indigenous(speech, "indigenous" in marks),
         land=speech.typed(f"{terms}.land_acknowledgement"),
         land_open=speech.open("land") if "land" in marks else None,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .blocks import Figure, Mark
+from .francophone_fields import FrenchTerms
 from .speech import Clause, Items, Said
 
 
@@ -142,6 +143,7 @@ class TermsOfReference:
     language_parity: Clause = field(metadata={"help": "which version counts"})
     rif_seat: Clause = field(metadata={"help": "the seat of the Francophone immigration network"})
     francophone_seats: Clause = field(metadata={"help": "voting seats for the Francophone community"})
+    french: FrenchTerms = field(metadata={"help": "the further clauses on French that were chosen"})
     indigenous: Clause = field(metadata={"help": "the relation with Indigenous partners, marked until agreed"})
     land: str | None = field(metadata={"help": "text of the land acknowledgement, None without one"})
     land_open: Mark | None = field(metadata={"help": "mark until its wording is agreed"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workflows.phrases import Phrase
 from workflows.project import Record
 
+from .francophone_rows import french_facts
 from .open_points import missing_sectors
 from .speech import CLAUSES, NONE, Said, Speech
 from .terms_fields import Member, Seat, Sector, Signatory, WorkingGroup
@@ -14,7 +15,7 @@ GROUPS, TEAMS, PLACES = "council.working_groups", "council.action_teams", "profi
 
 
 def facts(speech: Speech) -> tuple[str, ...]:
-    """Sentences on population, arrivals, growing groups and other tables, as far as they are told."""
+    """Sentences on population, arrivals, growing groups, other tables and the RIF, as far as they are told."""
     view = speech.view
     told = []
     population, year = view.value("profile.population"), view.value("profile.population_year")
@@ -33,7 +34,7 @@ def facts(speech: Speech) -> tuple[str, ...]:
     if tables:
         texts = (speech.title(row, "profile.existing_tables") for row in tables)
         told.append(speech.say("facts.tables", items=speech.listed(texts)))
-    return tuple(told)
+    return (*told, *french_facts(speech))
 
 
 def catchment(speech: Speech) -> tuple[Said, ...]:

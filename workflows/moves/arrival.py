@@ -7,6 +7,7 @@ from dataclasses import replace
 from workflows.actions import Press, Say
 from workflows.answers import Reader, read
 from workflows.errors import AnswerRefused
+from workflows.languages import LANGUAGES
 from workflows.outcomes import LanguageChosen, Outcome, ProjectCreated
 from workflows.phrases import Phrase, Words, phrase
 from workflows.project import Project, fiscal_year
@@ -25,7 +26,7 @@ def start(turn: Turn) -> Outcome:
 
 def language(turn: Turn, press: Press) -> Outcome:
     """Keep the language; at first contact go on to the name, later back to the work in hand in the new language."""
-    chosen = press.value if press.value in ("en", "fr") else turn.language
+    chosen = press.value if press.value in LANGUAGES else turn.language
     first = turn.visit.language is None
     turn.effects.append(LanguageChosen(chosen))
     turn.visit = replace(turn.visit, language=chosen)

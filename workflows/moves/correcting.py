@@ -10,7 +10,7 @@ from workflows.actions import Edit, ReplyTo, Say
 from workflows.answers import read
 from workflows.cleaning import has_words
 from workflows.errors import AnswerRefused
-from workflows.moves import answering, typing_rows
+from workflows.moves import advising, answering, typing_rows
 from workflows.moves.answering import noted, reader
 from workflows.moves.arrival import refused
 from workflows.outcomes import Outcome
@@ -34,7 +34,7 @@ def edit(turn: Turn, edited: Edit) -> Outcome:
             edited.message in row.messages.values() for row in turn.the_project.records(path)
         ):
             return _edit_rows(turn, turn.definitions.question(path), edited)
-    return turn.show(turn.spot, phrase("interface.notices.edit_unknown"))
+    return advising.edited(turn, edited) or turn.show(turn.spot, phrase("interface.notices.edit_unknown"))
 
 
 def _edit_answer(turn: Turn, question: Question, answer: Answer, edited: Edit) -> Outcome:

@@ -6,12 +6,15 @@ from dataclasses import replace
 from typing import Any
 
 from workflows.actions import Press
-from workflows.cards.rows import starter_keys, starter_row
+from workflows.cards.starters import FIRST
 from workflows.interview import next_field
-from workflows.moves.answering import at, switched
+from workflows.moves.answering import at
 from workflows.outcomes import Outcome
 from workflows.phrases import Words, phrase
+from workflows.project import Record
 from workflows.schema import Question
+from workflows.screens import Spot
+from workflows.starters import Starter, find, taken, values
 from workflows.turn import Turn
 
 
@@ -23,7 +26,8 @@ def show_list(turn: Turn, press: Press) -> Outcome:
 
 def starters(turn: Turn, press: Press) -> Outcome:
     """The ready-made rows to choose from."""
-    return turn.show(replace(at(turn, press.target).spot, screen="rows", value="starters", page=0))
+    value = f"{FIRST}.{press.value}" if press.value else FIRST
+    return turn.show(replace(at(turn, press.target).spot, screen="rows", value=value, page=0))
 
 
 def add(turn: Turn, press: Press) -> Outcome:
@@ -81,7 +85,12 @@ def field_press(turn: Turn, press: Press) -> Outcome:
         return turn.ask(part.parent, phrase("interface.notices.row_gone"))
     turn = _at_field(turn, part, press.record)
     if part.kind == "choices":
-        wanted = switched(part, (record.values.get(part.id) if record else None) or [], press)
+        chosen = (record.values.get(part.id) if record else None) or []
+        wanted = [
+            o
+            for o in part.options
+            if (o in chosen or o == press.value) and not (press.verb == "off" and o == press.value)
+        ]
         row_id = write_field(turn, question, part, wanted or None, press.record, press.revision)
         return turn.show(replace(turn.spot, record=row_id)) if row_id else turn.ask(part.parent)
     row_id = write_field(turn, question, part, press.value, press.record, press.revision)
@@ -142,7 +151,7 @@ def after_field(turn: Turn, question: Question, part: Question, record: str, *no
         later = asked[asked.index(part) + 1 :] if part in asked else []
         following = next_field(question, row, part.id) if row else next(iter(later), None)
         if following is not None:
-            return turn.show(replace(here, record=record, field=following.id, page=0), *notice)
+            return turn.show(replace(here, screen="field", record=record, field=following.id, page=0), *notice)
         added = phrase("interface.notices.row_added", n=len(turn.the_project.records(question.path)))
         return turn.ask(
             question.path, *(notice or ((added,) if row else ())), changing=here.changing, short=here.path, page=999
@@ -153,27 +162,36 @@ def after_field(turn: Turn, question: Question, part: Question, record: str, *no
 def take_starter_row(turn: Turn, press: Press) -> Outcome:
     """A ready-made row, there once however often it is pressed."""
     question = turn.definitions.question(press.target)
-    keys = dict(starter_keys(turn.definitions, question))
-    if press.value in keys and starter_row(turn.definitions, turn.the_project, question, press.value) is None:
-        fills: dict[str, Any] = {}
-        for name, what in question.starter_fills.items():
-            part = question.field(name)
-            told = (
-                {"label": keys[press.value]}
-                if what == "label"
-                else {"starter": press.value}
-                if what == "text"
-                else press.value
-            )
-            fills[name] = [told] if part.kind == "choices" else told
-        turn.the_pen.add_row(question.path, fills, f"starter:{press.value}")
-    return turn.show(replace(at(turn, question.path).spot, screen="rows", value="starters"))
+    starter, row = _starter(turn, question, press)
+    if starter is not None and row is None:
+        if len(turn.the_project.records(question.path)) >= (question.at_most or 0):
+            full = phrase("interface.refused.too_many", most=int(question.at_most or 0))
+            return turn.show(_among_starters(turn, question), full)
+        filled = values(turn.knowledge.starters, turn.the_project, question, starter)
+        turn.the_pen.add_row(question.path, filled, f"starter:{starter.id}")
+    return turn.show(_among_starters(turn, question))
 
 
 def drop_starter_row(turn: Turn, press: Press) -> Outcome:
     """Take a ready-made row away again."""
     question = turn.definitions.question(press.target)
-    row = starter_row(turn.definitions, turn.the_project, question, press.value)
+    _, row = _starter(turn, question, press)
     if row is not None:
         turn.the_pen.drop_row(question.path, row.id)
-    return turn.show(replace(at(turn, question.path).spot, screen="rows", value="starters"))
+    return turn.show(_among_starters(turn, question))
+
+
+def _starter(turn: Turn, question: Question, press: Press) -> tuple[Starter | None, Record | None]:
+    """The ready-made row that was pressed, and the row that was made of it."""
+    starter = find(turn.definitions, turn.knowledge.starters, question, press.value)
+    if starter is None:
+        return None, None
+    return starter, taken(turn.knowledge.starters, turn.the_project, question, starter)
+
+
+def _among_starters(turn: Turn, question: Question) -> Spot:
+    """The card of ready-made rows on which one stands, or the first of them."""
+    here = turn.spot
+    stays = here.screen == "rows" and here.question == question.path and here.value.startswith(FIRST)
+    value = here.value if stays else FIRST
+    return replace(at(turn, question.path).spot, screen="rows", value=value)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workflows.actions import Press, Say
+from workflows.actions import Press
 from workflows.interview import next_stop
 from workflows.outcomes import DraftAsked, ExportAsked, Outcome, PersonErased, ProjectErased
 from workflows.phrases import Phrase, phrase
@@ -94,11 +94,6 @@ def resource(turn: Turn, press: Press) -> Outcome:
     return turn.side("resource", press.target)
 
 
-def search(turn: Turn, said: Say) -> Outcome:
-    """A text that answers no question is looked up in the resources, and the card says so."""
-    return turn.side("found", said.text[:300])
-
-
 def help_card(turn: Turn, *_: object) -> Outcome:
     """Help."""
     return turn.side("help")
@@ -151,8 +146,12 @@ def undo(turn: Turn, *_: object) -> Outcome:
         return turn.show(turn.spot, phrase("interface.notices.nothing_to_undo"))
     turn.undoing = True
     undone = turn.the_pen.undo()
-    question = turn.definitions.question(undone[0].question)
-    notice = phrase("interface.notices.undone", n=len(undone), name=label(question))
+    answers = [change for change in undone if turn.definitions.has(change.question)]
+    if answers:
+        name = label(turn.definitions.question(answers[0].question))
+    else:  # what was set aside or taken up
+        name = Phrase(f"{turn.definitions.gap(undone[0].question).words}.title")
+    notice = phrase("interface.notices.undone", n=len(answers) or 1, name=name)
     spot = turn.spot
     if spot.record and turn.the_project.record(spot.question, spot.record) is None:
         spot = replace(spot, screen="rows", record="", field="", value="")

@@ -1,0 +1,75 @@
+"""The tables of docs/deck.md and docs/context.md: every id that they name exists, and nothing of ours is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.walker import the_guide
+from workflows.wording import LANGUAGES
+
+DOCS = Path(__file__).parents[1] / "docs"
+KNOWN = the_guide().knowledge
+SLIDES = 18
+NAMED = re.compile(r"`([^`]+)`")
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The cells of every table row of a page, without heads and rules."""
+    for line in (DOCS / name).read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("| ") and not cells[0].startswith(("---", "Slide", "Hint", "When")):
+            yield cells
+
+
+def exists(name: str) -> bool:
+    """True when something of this release has this id, with words in both languages where it is a key."""
+    steps = {step.id for step in KNOWN.definitions.steps}
+    if name in steps or name in KNOWN.definitions.documents or KNOWN.definitions.has(name):
+        return True
+    return all(
+        KNOWN.book.has(name, language) or next(iter(KNOWN.book.under(name, language)), None) is not None
+        for language in LANGUAGES
+    )
+
+
+DECK = [(cells[1], cells[-1]) for cells in rows("deck.md")]
+
+
+@pytest.mark.parametrize(("item", "carried"), DECK, ids=[item for item, _ in DECK])
+def test_every_item_of_the_presentation_is_carried_by_something_that_exists(item: str, carried: str) -> None:
+    named = NAMED.findall(carried)
+    assert named, item
+    assert [name for name in named if not exists(name)] == []
+
+
+def test_every_slide_has_its_items() -> None:
+    assert {int(cells[0]) for cells in rows("deck.md")} == set(range(1, SLIDES + 1))
+
+
+def test_no_card_reflection_hint_or_priority_is_left_out_of_the_table() -> None:
+    text = (DOCS / "deck.md").read_text(encoding="utf-8")
+    known = [card.words for card in KNOWN.background.cards.values()]
+    known += [one.words for one in KNOWN.background.reflections]
+    known += [hint.words for hint in KNOWN.context.hints]
+    known += [f"seats.{part}" for part in ("who", "why", "short", "letters")]
+    for path in ("research_strategy.priorities", "research_strategy.objectives"):
+        known += [one.key for one in KNOWN.starters[path].all()]
+    assert [name for name in known if name not in text] == []
+
+
+def test_the_presentation_names_nineteen_priorities_and_eighteen_sectors() -> None:
+    assert len(list(KNOWN.starters["research_strategy.priorities"].all())) == 19
+    assert len(KNOWN.definitions.lists["council_sectors"]) == 18
+
+
+def test_the_page_on_context_says_where_each_hint_shows_and_what_comes_first() -> None:
+    told = [(*NAMED.findall(cells[0]), *NAMED.findall(cells[1]), cells[1].split()[-1], tuple(NAMED.findall(cells[2])))
+            for cells in rows("context.md") if len(cells) == 4]  # fmt: skip
+    assert told == [(hint.id, hint.dimension, hint.leaning, hint.at) for hint in KNOWN.context.hints]
+    firsts = [(*NAMED.findall(cells[0]), cells[0].split()[-1], tuple(NAMED.findall(cells[1])))
+              for cells in rows("context.md") if len(cells) == 2]  # fmt: skip
+    assert firsts == [(one.dimension, one.leaning, one.first) for one in KNOWN.context.orders]

@@ -1,0 +1,15 @@
+"""Searching the resources. Where it leads is kept as ids: what was typed is not."""
+
+from __future__ import annotations
+
+from workflows.outcomes import Outcome
+from workflows.replies import reply
+from workflows.turn import Turn
+
+
+def search(turn: Turn, text: str) -> Outcome:
+    """A text that answers no question is looked up in the resources."""
+    begun = turn.project is not None and turn.project.state != turn.definitions.steps[0].id
+    here = turn.the_project.state if begun else turn.definitions.steps[1].id  # the profile has no resources
+    screen, value = reply(turn.knowledge, text, turn.language, here)
+    return turn.side(screen, value)
