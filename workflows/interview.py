@@ -40,10 +40,15 @@ def progress(step: Step, project: Project) -> Progress:
 
 def next_question(step: Step, project: Project, after: str = "") -> Question | None:
     """The first unanswered question after `after` (from the top when empty), or None when the step has no more."""
+    return next(iter(open_questions(step, project, after)), None)
+
+
+def open_questions(step: Step, project: Project, after: str = "") -> tuple[Question, ...]:
+    """The unanswered questions after `after` (of the whole step when empty) that apply, in order."""
     questions = asked_now(step, project)
     places = [question.path for question in questions]
     start = places.index(after) + 1 if after in places else 0
-    return next((question for question in questions[start:] if not is_answered(question, project)), None)
+    return tuple(question for question in questions[start:] if not is_answered(question, project))
 
 
 def previous_question(step: Step, project: Project, before: str) -> Question | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from workflows.cards import draw
-from workflows.interview import asked_now, is_answered, next_question, next_stop
+from workflows.interview import asked_now, is_answered, next_question, next_stop, open_questions
 from workflows.knowledge import Knowledge
 from workflows.languages import language_of
 from workflows.outcomes import Effect, Outcome, Visit
@@ -181,10 +181,7 @@ class Turn:
 
     def _after_group(self, passed: str, *notice: Words) -> Outcome:
         """The next open question of the step after the one that led to the group, past the group's own."""
-        questions = asked_now(self.definitions.step(self.spot.step), self.the_project)
-        places = [question.path for question in questions]
-        start = places.index(self.spot.value) + 1 if self.spot.value in places else 0
-        open_ones = (question for question in questions[start:] if not is_answered(question, self.the_project))
+        open_ones = open_questions(self.definitions.step(self.spot.step), self.the_project, self.spot.value)
         following = next((question for question in open_ones if question.group != passed), None)
         return self.ask(following.path, *notice) if following else self.review(self.spot.step, "", *notice)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from workflows.actions import Press, Say
@@ -63,18 +64,18 @@ def at(turn: Turn, path: str) -> Turn:
 def switch(turn: Turn, press: Press) -> Outcome:
     """One option of several, on or off as the button says (never the other way round)."""
     question = turn.definitions.question(press.target)
-    chosen = list(turn.the_project.value(question.path) or [])
-    wanted = [
-        o
-        for o in question.options
-        if (o in chosen or o == press.value) and not (press.verb == "off" and o == press.value)
-    ]
-    turn.the_pen.answer(question.path, wanted)
+    turn.the_pen.answer(question.path, switched(question, turn.the_project.value(question.path) or [], press))
     return turn.show(replace(at(turn, question.path).spot, value=""))
 
 
+def switched(question: Question, chosen: Sequence[str], press: Press) -> list[str]:
+    """The chosen options after the press, in the question's order; pressing again changes nothing more."""
+    wanted = {*chosen, press.value} if press.verb == "on" else {*chosen} - {press.value}
+    return [option for option in question.options if option in wanted]
+
+
 def take_usual(turn: Turn, press: Press) -> Outcome:
-    """The usual choices, all at once; the card stays open so that they can be changed."""
+    """The usual choices, all at once, said back; Back leads to them."""
     question = turn.definitions.question(press.target)
     turn.the_pen.answer(question.path, [o for o in question.options if o in question.usual])
     return at(turn, question.path).go_on(question.path, noted(turn, question))

@@ -8,7 +8,7 @@ from typing import Any
 from workflows.actions import Press
 from workflows.cards.starters import FIRST
 from workflows.interview import next_field
-from workflows.moves.answering import at
+from workflows.moves.answering import at, switched
 from workflows.outcomes import Outcome
 from workflows.phrases import Words, phrase
 from workflows.project import Record
@@ -85,12 +85,7 @@ def field_press(turn: Turn, press: Press) -> Outcome:
         return turn.ask(part.parent, phrase("interface.notices.row_gone"))
     turn = _at_field(turn, part, press.record)
     if part.kind == "choices":
-        chosen = (record.values.get(part.id) if record else None) or []
-        wanted = [
-            o
-            for o in part.options
-            if (o in chosen or o == press.value) and not (press.verb == "off" and o == press.value)
-        ]
+        wanted = switched(part, (record.values.get(part.id) if record else None) or [], press)
         row_id = write_field(turn, question, part, wanted or None, press.record, press.revision)
         return turn.show(replace(turn.spot, record=row_id)) if row_id else turn.ask(part.parent)
     row_id = write_field(turn, question, part, press.value, press.record, press.revision)
