@@ -130,7 +130,7 @@ def check_inline(results: Sequence[Mapping[str, Any]]) -> None:
         raise Refused("RESULT_ID_DUPLICATE")
     for one in results:
         if not str(one.get("title", "")).strip():
-            raise Refused("can't find field \"title\"")
+            raise Refused('can\'t find field "title"')
         content = one["input_message_content"]
         text = content["message_text"]
         check_text(parse_html(text) if content.get("parse_mode") == "HTML" else text)

@@ -38,12 +38,17 @@ def full(walker: Walker) -> Walker:
     return walker
 
 
+def typed(question: Question) -> str:
+    """Something that may be typed as the answer."""
+    return str(int(question.at_least or 0) + 1) if question.kind == "number" else TYPED[question.kind]
+
+
 def fill(walker: Walker, question: Question, number: int) -> None:
     for part in [part for part in question.fields if part.asked]:
         if walker.screen.id != "field" or walker.spot.field != part.id:
             continue
         if part.kind in TYPED:
-            walker.say(f"{TYPED[part.kind]} {number}" if part.kind == "text" else TYPED[part.kind])
+            walker.say(f"{TYPED[part.kind]} {number}" if part.kind == "text" else typed(part))
         elif part.kind == "choices":
             walker.tap("on")
             walker.tap("done")
@@ -86,7 +91,7 @@ def test_every_question_can_be_asked_explained_answered_and_asked_again(question
             assert f"interface.question.{side}" in either.keys
     either.listing(question.path)
     if question.kind in TYPED:
-        either.say(str(int(question.at_least or 0) + 1) if question.kind == "number" else TYPED[question.kind])
+        either.say(typed(question))
     elif question.kind == "records":
         either.tap("add")
         fill(either, question, 0)
@@ -195,9 +200,21 @@ def test_every_card_is_drawn_by_some_walk() -> None:
         Press("term", "term.quorum"),
         Press("letters", value="a-c"),
         Press("glossary"),
+        Press("to_know", "council"),
+        Press("know", "background.holder_types"),
+        Press("know", "background.seat_grid"),
+        Press("sector", "libraries"),
+        Press("letter", "libraries", value="fr"),
+        Press("know", "background.self_assessment"),
+        Press("know", "background.reporting_calendar"),
+        Press("theme", "theme.governance"),
+        Press("progress"),
+        Press("suggest", "action_plan.actions.indicator"),
     ):
         seen.add(walker.do(press).screen.id)
     seen.add(walker.say("plan").screen.id)
+    walker.do(Command("glossary"))
+    seen.add(walker.say("council").screen.id)
     seen.add(walker.do(Press("home")).screen.id)
     seen |= {walker.say(text).screen.id for text in ("francophone", "zzzz", "mon visa")}
     walker.open("council.first_meeting")
