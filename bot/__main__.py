@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import datetime as dt
-import json
 import os
 import signal
 import sys
@@ -16,12 +14,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot import logs, searching, settings
+from bot import drafting, logs, searching, settings
 from bot.errors import Halt
 from bot.settings import Settings, SettingsFault
 from bot.storage.port import StoreFault
 from workflows.errors import Fault
-from workflows.languages import FALLBACK, LANGUAGES
 
 if TYPE_CHECKING:
     from httpx import AsyncClient
@@ -108,27 +105,6 @@ def check(_: argparse.Namespace, __: Settings) -> int:
     for fault in faults:
         print(fault)
     return 1 if faults else 0
-
-
-def draft(given: argparse.Namespace, _: Settings) -> int:
-    """A document from an exported project; prints the path of the file."""
-    from workflows import guide
-    from workflows.documents.contexts import KINDS
-    from workflows.project import Project
-
-    if given.document not in KINDS:
-        raise SettingsFault(f"There is no document {given.document!r}; there are {', '.join(KINDS)}.")
-    try:
-        project = Project.from_data(json.loads(given.project.read_text("utf-8")))
-    except (OSError, ValueError, TypeError, AttributeError) as reason:
-        raise SettingsFault(f"{given.project} is not an exported project ({type(reason).__name__}).") from reason
-    known = guide.load()
-    file = known.draft(project, given.document, given.language, given.format, dt.date.today())
-    given.out.mkdir(parents=True, exist_ok=True)
-    path: Path = given.out / file.name
-    path.write_bytes(file.data)
-    print(path)
-    return 0
 
 
 def gallery(given: argparse.Namespace, _: Settings) -> int:
@@ -225,12 +201,7 @@ def _parser() -> argparse.ArgumentParser:
     trying.add_argument("--data", type=Path, default=Path("data/try"), help="folder of the database and drafts")
     add("migrate", migrate, "bring the database up to date")
     add("check", check, "check definitions, words and templates; exit code 1 with file and line")
-    drafting = add("draft", draft, "a document from an exported project")
-    drafting.add_argument("project", type=Path, metavar="PROJECT.json")
-    drafting.add_argument("--document", required=True, metavar="KIND", help="such as terms-of-reference")
-    drafting.add_argument("--language", choices=LANGUAGES, default=FALLBACK)
-    drafting.add_argument("--format", choices=("docx", "pdf", "html", "md"), default="docx")
-    drafting.add_argument("--out", type=Path, default=Path(), metavar="DIR")
+    drafting.add_arguments(add("draft", drafting.draft, "a document from an exported project"))
     showing = add("gallery", gallery, "every card and document in both languages as pages, for language reviewers")
     showing.add_argument("--out", type=Path, required=True, metavar="DIR")
     asking = add("links", links, "ask every resource address whether it still answers; exit code 1 when one is gone")

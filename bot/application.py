@@ -23,13 +23,15 @@ from bot.errors import Halt
 from bot.files import Files
 from bot.guidance import Guide
 from bot.handlers import handlers
-from bot.incoming import Arrival, Asked
+from bot.incoming import Arrival, Asked, Incoming
 from bot.inline import Inline
 from bot.intake.polling import WRONG_TOKEN, Polling
 from bot.pauses import Pause, growing
+from bot.pictures import Pictures
 from bot.presenter import Language
 from bot.receipts import Receipts
 from bot.settings import Settings
+from workflows.actions import Picture
 from workflows.screens import Screen
 
 log = logging.getLogger(__name__)
@@ -66,6 +68,7 @@ class App:
         self._pause = pause
         self._receipts = Receipts()
         self.inline = Inline(ptb.bot, guide)
+        self._pictures = Pictures(ptb.bot, desk, guide)
         self._polling = Polling(self.bot, self.process, pause)
         self._published: asyncio.Task[None] | None = None
         for handler in handlers(self._take, guide.codes, lambda: desk.username):
@@ -121,6 +124,8 @@ class App:
         if isinstance(arrival, Asked):
             self.inline.accept(arrival)
         elif arrival is not None:
+            if isinstance(arrival, Incoming) and isinstance(arrival.action, Picture):
+                arrival = await self._pictures.fetched(arrival, arrival.action)
             handled = await self._desk.handle(arrival)
             self.delivery.accept(arrival, handled)
         self._receipts.mark(update.update_id)

@@ -10,32 +10,29 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, Final
 
 from telegram import Bot
-from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
-from bot import errors, sending
+from bot import errors, posting, sending
 from bot.desk import Desk
-from bot.files import Files
-from bot.guidance import File, Guide
+from bot.files import Files, Parcel
+from bot.guidance import Guide
 from bot.incoming import Arrival, Incoming, Moved, Reach
 from bot.pauses import Patience, Pause, growing
 from bot.presenter import Language, Message
 from bot.replies import CARD, Card, Order
 from bot.storage.port import Owed, Sent, StoreFault
-from bot.telegram_limits import CAPTION, shortened
 from bot.unit_of_work import Handled
 
 log = logging.getLogger(__name__)
 
 FLUSH_AFTER: Final = 1.5  # seconds
-CHAT_ACTION_EVERY: Final = 4.0  # seconds; Telegram shows one for five
 STOP_WITHIN: Final = 10.0  # seconds
 
 
@@ -45,7 +42,7 @@ class _Item:
 
     owed: Owed
     parts: int = 0
-    built: File | Message | None = None
+    built: Parcel | Message | None = None
 
 
 class Delivery:
@@ -187,35 +184,26 @@ class Delivery:
         return Sent(owed.id, chat, owed.person, at, card.kept, card.asked, card.project)
 
     async def _file(self, chat: int, item: _Item) -> Sent | None:
-        order = Order.from_data(item.owed.payload)
+        order, owed = Order.from_data(item.owed.payload), item.owed
         if item.built is None:
-            async with self._busy(chat):
-                item.built = await self._files.build(order, item.owed.person)
+            item.built = await self._built(chat, order, owed.person)
         built = item.built
         if built is None:
             return None
         if isinstance(built, Message):
-            at = await sending.send(self._bot, chat, built)
-        else:
-            caption = shortened(self._files.caption(built, order), CAPTION)
-            at = (await self._bot.send_document(chat, built.data, caption, filename=built.name)).message_id
-        return Sent(item.owed.id, chat, item.owed.person, at)
-
-    @asynccontextmanager
-    async def _busy(self, chat: int) -> AsyncIterator[None]:
-        """Show that a file is under way for as long as it is."""
-        showing = asyncio.ensure_future(self._show_busy(chat))
+            return Sent(owed.id, chat, owed.person, await sending.send(self._bot, chat, built))
         try:
-            yield
-        finally:
-            showing.cancel()
-            await asyncio.gather(showing, return_exceptions=True)
+            at, held = await posting.post(self._bot, chat, built)
+        except BadRequest:
+            if not built.known:
+                raise
+            item.built = await self._built(chat, order, owed.person, again=True)  # Telegram forgot what it held
+            return await self._file(chat, item)
+        self._files.sent(chat, order, built, held)
+        return Sent(owed.id, chat, owed.person, at)
 
-    async def _show_busy(self, chat: int) -> None:
-        while True:
-            with suppress(TelegramError):
-                await self._bot.send_chat_action(chat, ChatAction.UPLOAD_DOCUMENT)
-            await self._pause(CHAT_ACTION_EVERY)
+    async def _built(self, chat: int, order: Order, person: str, again: bool = False) -> Parcel | Message | None:
+        return await self._files.build(order, person, lambda: posting.uploading(self._bot, chat, self._pause), again)
 
     # --- besides ---
 

@@ -10,17 +10,19 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
 from bot import errors, notes, unit_of_work
 from bot.guidance import Guide
 from bot.incoming import Arrival, Incoming
-from bot.notes import Note
+from bot.looking_back import past_of
+from bot.notes import Note, Uploaded
 from bot.presenter import Language
-from bot.storage.port import Owed, ProjectBusy, Store, StoreFault
+from bot.storage.port import Owed, Place, ProjectBusy, Store, StoreFault, Upload
 from bot.unit_of_work import Handled, Tools
+from workflows.past import Past
 from workflows.project import Project
 from workflows.screens import Screen
 
@@ -155,6 +157,14 @@ class Desk:
         with self._store.transaction() as tx:
             return tx.owed()
 
+    async def place(self, chat: int, person: str) -> Place | None:
+        """Where this person stands in this chat. Raises `StoreFault`."""
+        return await self._hop(self._place, chat, person)
+
+    def _place(self, chat: int, person: str) -> Place | None:
+        with self._store.transaction() as tx:
+            return tx.place(chat, person)
+
     async def project(self, project: str, person: str) -> Project | None:
         """The project as it stands, if this person has a seat in it. Raises `StoreFault`."""
         return await self._hop(self._load, project, person)
@@ -162,6 +172,26 @@ class Desk:
     def _load(self, project: str, person: str) -> Project | None:
         with self._store.transaction() as tx:
             return tx.project(project, person)
+
+    async def uploads(self, keys: Sequence[str]) -> dict[str, str]:
+        """Telegram's ids of the files that were sent under these keys. Raises `StoreFault`."""
+        return await self._hop(self._load_uploads, keys)
+
+    def _load_uploads(self, keys: Sequence[str]) -> dict[str, str]:
+        with self._store.transaction() as tx:
+            return tx.uploads(keys)
+
+    def note_uploads(self, chat: int, files: tuple[Upload, ...]) -> None:
+        """Remember what Telegram holds now; losing it costs one more upload."""
+        self.note(Uploaded(chat, files, self._clock()))
+
+    async def past(self, project: Project, since: int, every: bool) -> Past:
+        """What came before the project (bot/looking_back.py). Raises `StoreFault`."""
+        return await self._hop(self._load_past, project, since, every)
+
+    def _load_past(self, project: Project, since: int, every: bool) -> Past:
+        with self._store.transaction() as tx:
+            return past_of(tx, project, since, every)
 
     def close(self) -> None:
         """Let go of the worker threads; call after the last await."""

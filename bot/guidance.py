@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.presenter import Book, Language
-from workflows.actions import Action
+from workflows.actions import Action, Picture
 from workflows.codes import Codes
 from workflows.outcomes import Outcome, Visit
+from workflows.past import Past
 from workflows.phrases import Words
 from workflows.project import Project
+from workflows.screens import Spot
 
 
 class File(Protocol):
@@ -73,11 +75,29 @@ class Guide(Protocol):
     def show(self, project: Project | None, visit: Visit) -> Outcome:
         """The current card again; nothing is changed."""
 
-    def draft(self, project: Project, document: str, language: Language, kind: str, today: dt.date) -> File:
-        """A document as docx, pdf, html or md (`kind`); it takes seconds of work and no input or output."""
+    def wants(self, spot: Spot, picture: Picture) -> bool:
+        """Whether a picture sent at this place would be looked at, so that it is worth fetching."""
 
-    def export(self, project: Project, today: dt.date) -> File:
-        """The project as versioned JSON."""
+    def draft(
+        self, project: Project, document: str, language: Language, kind: str, today: dt.date, past: Past
+    ) -> File:
+        """A document as docx, pdf, html, md or xlsx (`kind`), or all as zip; seconds of work, no input or output."""
+
+    def ways(self, document: str, language: str, kind: str) -> Sequence[tuple[Language, str]]:
+        """The (language, kind) pairs to draft for an order that may leave both open."""
+
+    def caption(self, project: Project, document: str, kind: str, today: dt.date) -> Words:
+        """What is said with a draft that was sent before."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes with every word and every template."""
+
+    def looks_back(self, document: str) -> bool:
+        """True for a document that needs the project's past."""
+
+    def export(self, project: Project, today: dt.date, past: Past) -> File:
+        """The project and its past as versioned JSON."""
 
     def notes(self, text: str, language: Language) -> Sequence[Note]:
         """The notes that answer a text in any chat, best first; nothing is kept."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any, Final
 
 from telegram import Message, Update, User
@@ -24,7 +25,7 @@ from telegram.ext import (
 
 from bot import callback_data
 from bot.incoming import Arrival, Asked, Incoming, Moved, Reach
-from workflows.actions import COMMANDS, Action, Command, Edit, Other, Say
+from workflows.actions import COMMANDS, Action, Command, Edit, Other, Picture, Say
 from workflows.codes import Codes
 
 ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
@@ -106,7 +107,11 @@ def other(update: Update) -> Arrival | None:
     if message.forward_origin is not None:
         return _incoming(update, message, Other("forwarded"))
     kind = next((name for name, filtered in _KINDS if filtered.check_update(update)), "other")
-    return _incoming(update, message, Other(kind))
+    sent = message.photo[-1] if message.photo else message.document if kind == "file" else None
+    if sent is None:
+        return _incoming(update, message, Other(kind))
+    incoming = _incoming(update, message, Picture(kind, sent.file_size or 0))
+    return incoming and replace(incoming, file=sent.file_id)
 
 
 def pressed(update: Update, codes: Codes) -> Arrival | None:

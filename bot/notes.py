@@ -1,4 +1,4 @@
-"""What was learnt while speaking: a reply went out, a person cannot be reached, a group moved.
+"""What was learnt while speaking: a reply or a file went out, a person cannot be reached, a group moved.
 
 Delivery learns it outside any transaction; the next one writes it. Losing a note repeats a card and loses
 none.
@@ -6,13 +6,24 @@ none.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.incoming import Moved, Reach
-from bot.storage.port import Sent, Transaction
+from bot.storage.port import Sent, Transaction, Upload
 
-Note = Sent | Reach | Moved
+
+@dataclass(frozen=True)
+class Uploaded:
+    """Files of one order went out: Telegram can send them again by their ids."""
+
+    chat: int
+    files: tuple[Upload, ...]
+    at: dt.datetime
+
+
+Note = Sent | Reach | Moved | Uploaded
 
 
 def write(tx: Transaction, notes: Iterable[Note]) -> None:
@@ -22,6 +33,8 @@ def write(tx: Transaction, notes: Iterable[Note]) -> None:
             # Of a person who was erased while a card was on its way to them, no card is remembered.
             kept = note.card and tx.person(note.person) is not None
             tx.settle((replace(note, card=kept),))
+        elif isinstance(note, Uploaded):
+            tx.keep_uploads(note.files, note.at)
         elif isinstance(note, Moved):
             tx.migrated_chat(note.chat, note.new_chat)
         else:

@@ -54,6 +54,8 @@ class Chats:
         self.callbacks: set[str] = set()  # presses that were not answered yet
         self.queries: set[str] = set()  # inline queries that were not answered yet
         self.answered: list[Json] = []  # what inline queries were answered
+        self.files: dict[str, bytes] = {}  # what people sent, by file id
+        self.uploads: dict[str, tuple[str, bytes]] = {}  # what the bot sent, by file id
         self._username = username
         self._clock = clock
         self._last_id = first_id - 1
@@ -64,7 +66,9 @@ class Chats:
             "sendMessage": self._send_message,
             "editMessageText": self._edit_message,
             "sendDocument": self._send_document,
+            "sendMediaGroup": self._send_album,
             "sendChatAction": self._chat_action,
+            "getFile": self._get_file,
             "answerCallbackQuery": self._answer_callback,
             "answerInlineQuery": self._answer_inline,
             "setMyCommands": self._set_commands,
@@ -108,6 +112,15 @@ class Chats:
         }
         return {**told, "text": message.text}
 
+    def _get_file(self, given: Json) -> Json:
+        data = self.files.get(given["file_id"])
+        if data is None:
+            raise limits.Refused("wrong file_id or the file is temporarily unavailable")
+        if len(data) > limits.FETCHED:
+            raise limits.Refused("file is too big")
+        name = given["file_id"]
+        return {"file_id": name, "file_unique_id": name, "file_size": len(data), "file_path": f"files/{name}"}
+
     def _me(self) -> Json:
         return {"id": 1, "is_bot": True, "first_name": self._username, "username": self._username}
 
@@ -146,10 +159,35 @@ class Chats:
         return self.json(message)
 
     def _send_document(self, given: Json) -> Json:
-        name, data = given["files"]["document"][:2]
-        caption = given.get("caption", "")
+        sent = given["files"].get("document")
+        held = self._held(given["document"]) if sent is None else sent
+        return self._keep_document(self._known(given), held, given.get("caption", ""))
+
+    def _send_album(self, given: Json) -> list[Json]:
+        chat, items = self._known(given), given["media"]
+        limits.check_album(items)
+        files = given["files"]
+        found = [
+            files[one["media"].removeprefix("attach://")] if one["media"].startswith("attach://")
+            else self._held(one["media"])
+            for one in items
+        ]  # fmt: skip
+        pairs = zip(found, items, strict=True)
+        return [self._keep_document(chat, file, one.get("caption", "")) for file, one in pairs]
+
+    def _keep_document(self, chat: int, file: tuple[Any, ...], caption: str) -> Json:
+        name, data = file[:2]
         limits.check_text(caption, "caption")
-        return self._keep(Shown(self._known(given), 0, caption, document=(name, data)))
+        told = self._keep(Shown(chat, 0, caption, document=(name, data)))
+        held = f"file{told['message_id']}"
+        self.uploads[held] = (name, data)
+        document = {"file_id": held, "file_unique_id": held, "file_name": name, "file_size": len(data)}
+        return {**told, "document": document}
+
+    def _held(self, file: str) -> tuple[str, bytes]:
+        if file not in self.uploads:
+            raise limits.Refused("wrong file identifier/HTTP URL specified")
+        return self.uploads[file]
 
     def _chat_action(self, given: Json) -> bool:
         self._known(given)

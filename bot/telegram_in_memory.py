@@ -117,6 +117,8 @@ class BotApi(BaseRequest):
         name = url.rsplit("/", 1)[-1]
         given: Json = dict(request_data.parameters) if request_data else {}
         given["files"] = dict(request_data.multipart_data) if request_data else {}
+        if "/file/bot" in url:
+            return 200, self.chats.files[name]
         self.calls[name] += 1
         try:
             return await self._answer(name, given)

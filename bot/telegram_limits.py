@@ -25,6 +25,8 @@ MARKUP: Final = 10_240  # bytes
 COMMANDS: Final = 100
 INLINE_RESULTS: Final = 50
 COMMAND_DESCRIPTION: Final = 256
+ALBUM: Final = (2, 10)  # files of one album, at least and at most
+FETCHED: Final = 20 * 1024 * 1024  # bytes of a file that a bot may fetch
 PROFILE: Final = {"name": 64, "description": 512, "short_description": 120}
 
 _TAGS = (
@@ -95,6 +97,12 @@ def check_text(text: str, what: str = "message") -> None:
         raise Refused("message text is empty")
     if length(text) > (CAPTION if what == "caption" else TEXT):
         raise Refused(f"{what} is too long")
+
+
+def check_album(items: Sequence[Mapping[str, Any]]) -> None:
+    """Raises `Refused` for fewer than two files or more than ten."""
+    if not ALBUM[0] <= len(items) <= ALBUM[1]:
+        raise Refused("wrong number of media in the album")
 
 
 def check_markup(rows: Sequence[Sequence[Mapping[str, Any]]]) -> None:

@@ -115,7 +115,8 @@ class Terminal:
             self._drafts.mkdir(parents=True, exist_ok=True)
             path = self._drafts / Path(name).name
             path.write_bytes(data)
-            self._print(message.text)
+            if message.text:
+                self._print(message.text)
             self._print(str(path))
             return
         self._card = message

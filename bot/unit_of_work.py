@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from bot.guidance import Guide
 from bot.incoming import Arrival, Incoming
 from bot.keyboards import Frame
+from bot.looking_back import past_of, write_version
 from bot.notes import write
 from bot.presenter import Language, plain_message, present
 from bot.replies import CARD, FILES, Card, Order
@@ -108,6 +109,7 @@ class _Turn:
             person = replace(person, reachable=True)
         place = tx.place(incoming.chat, incoming.person) or Place(incoming.chat, incoming.person)
         owed = tx.owed(incoming.chat)
+        project = _project(tx, incoming.action, place)
         visit = Visit(
             person=person.id,
             language=person.language,
@@ -117,6 +119,7 @@ class _Turn:
             new_id=tools.new_id,
             projects=tx.titles(person.id),
             private=incoming.private,
+            past=lambda since: past_of(tx, project, since),
         )
         return cls(
             tx=tx,
@@ -125,7 +128,7 @@ class _Turn:
             person=person,
             known=person == stored,
             place=place,
-            project=_project(tx, incoming.action, place),
+            project=project,
             waiting=tuple(one for one in owed if one.kind == CARD and one.person == person.id),
             visit=visit,
         )
@@ -183,8 +186,12 @@ class _Turn:
                 self.tx.erase_person(person.id)
             elif isinstance(effect, LanguageChosen):
                 person = replace(person, language=effect.language)
-            elif outcome.project is not None:
+            elif outcome.project is None:
+                continue
+            elif isinstance(effect, DraftAsked | ExportAsked):
                 orders.append(self._order(effect, outcome.project.id, person))
+            else:
+                write_version(self.tx, outcome.project.id, effect)
         if PersonErased() in outcome.effects:
             return person, ()
         if person != self.person or not self.known:
@@ -196,9 +203,7 @@ class _Turn:
 
     def _order(self, effect: DraftAsked | ExportAsked, project: str, person: Person) -> Order:
         order = Order(project, self.reads(person), self.tools.now.date())
-        if isinstance(effect, ExportAsked):
-            return order
-        return replace(order, document=effect.document, language=effect.language, format=effect.format)
+        return order if isinstance(effect, ExportAsked) else replace(order, **vars(effect))
 
     def _edits(self, outcome: Outcome) -> int | None:
         """The message to edit in place, or None for a new card below what the person typed or
@@ -237,7 +242,8 @@ def _project(tx: Transaction, action: Action, place: Place) -> Project | None:
 
 def _shape(project: Project) -> tuple[object, ...]:
     """What tells that a project was changed, without comparing every answer."""
-    return project.revision, dict(project.steps), project.state, project.cycle, tuple(project.consented)
+    kept = tuple(project.versions)
+    return project.revision, dict(project.steps), project.state, project.cycle, tuple(project.consented), kept
 
 
 def _asked(spot: Spot) -> ReplyTo | None:

@@ -27,9 +27,12 @@ WORKFLOWS_MAY_IMPORT = {
     "typst",
     "snowballstemmer",
     "rapidfuzz",
+    "segno",
+    "openpyxl",
+    "PIL",
     "workflows",
 }
-ONLY_FOR_DOCUMENTS = {"jinja2", "markdown_it", "mdit_py_plugins", "docx", "lxml", "typst"}
+ONLY_FOR_DOCUMENTS = {"jinja2", "markdown_it", "mdit_py_plugins", "docx", "lxml", "typst", "segno", "openpyxl"}
 ASKS_THE_TEMPLATES = {
     "workflows/template_check.py"
 }  # compares a template's names with its context, so it parses templates
@@ -52,6 +55,7 @@ PUBLIC_TO_THE_BOT = {
     "workflows.guide",
     "workflows.languages",
     "workflows.outcomes",
+    "workflows.past",
     "workflows.phrases",
     "workflows.project",
     "workflows.screens",
@@ -61,10 +65,10 @@ MORE_FOR_ONE = {
     "bot/__main__.py": {
         "workflows.journey",
         "workflows.search",
-        "workflows.documents",
         "workflows.knowledge",
         "workflows.proofreading",
     },
+    "bot/drafting.py": {"workflows.documents"},
     "bot/gallery.py": {"workflows.showcase", "workflows.proofreading"},
 }
 """The command line draws diagrams, searches and lists addresses without a chat; the gallery draws the tour."""
@@ -75,6 +79,7 @@ ORDINARY_WORDS = {
     "data": "the Bot API's field of a button, and the folder of the database",
     "kind": "a column: card or file",
     "level": "how much is logged",
+    "media": "the Bot API's field of an album",
     "name": "the Bot API's field of a command and of a bot",
     "other": "an update that is nothing else",
     "people": "a table",
@@ -91,6 +96,7 @@ ORDINARY_WORDS = {
 
 SENTENCES = {
     "bot/__main__.py": "help of the command line, for operators",
+    "bot/drafting.py": "help of the command line, for operators",
     "bot/searching.py": "help of the command line, for operators",
     "bot/logs.py": "the shape of a log line",
     "bot/sending.py": "Telegram's own words, by which its refusals are recognized",

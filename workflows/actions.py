@@ -71,7 +71,19 @@ class Other:
     kind: str
 
 
-Action = Command | Press | Say | Edit | Other
+@dataclass(frozen=True)
+class Picture:
+    """A photo or a file: `kind` is `photo` or `file`, `size` in bytes as announced (0: unknown), `data` what it holds.
+
+    `data` is None until it was fetched, or when it could not be.
+    """
+
+    kind: str
+    size: int
+    data: bytes | None = None
+
+
+Action = Command | Press | Say | Edit | Picture | Other
 
 COMMANDS: Final = {
     "start": "start",

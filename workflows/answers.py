@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from workflows.addresses import is_web_address
 from workflows.cleaning import clean, fold, has_words
 from workflows.dates import read_date, read_month
 from workflows.errors import AnswerRefused
@@ -49,6 +50,7 @@ def read(question: Question, text: str, reader: Reader, links: Sequence[tuple[st
     if not told or not has_words(told):
         raise AnswerRefused("interface.refused.empty")
     if question.kind in ("text", "long_text"):
+        told = _web_address(told) if question.web_address else told
         if len(told) > question.longest:
             raise AnswerRefused("interface.refused.too_long", {"n": len(told), "most": question.longest})
         return Read(told)
@@ -143,6 +145,12 @@ def _names(question: Question, option: str, book: Phrasebook) -> set[str]:
     return names
 
 
+def means(book: Phrasebook, key: str, text: str) -> bool:
+    """True when a text is one of the words under `keywords.<key>` in either language."""
+    told = (str(book.words[language].get(f"keywords.{key}", "")) for language in LANGUAGES)
+    return fold(text) in {fold(word) for words in told for word in words.split(",")}
+
+
 def _link(text: str, links: Sequence[tuple[str, str]]) -> str:
     told = fold(text)
     if told.isdecimal() and 1 <= int(told) <= len(links):
@@ -198,6 +206,13 @@ def _within(question: Question, number: Decimal) -> None:
         key = "interface.refused.year_out_of_range" if question.year else "interface.refused.out_of_range"
         shown = (lambda bound: Literal(str(int(bound)))) if question.year else (lambda bound: bound)
         raise AnswerRefused(key, {"least": shown(least or 0), "most": shown(most or 0)})
+
+
+def _web_address(text: str) -> str:
+    address = text if "://" in text else f"https://{text}"
+    if not is_web_address(address):
+        raise AnswerRefused("interface.refused.not_an_address", {"text": Literal(_short(text))})
+    return address
 
 
 def _short(text: str) -> str:

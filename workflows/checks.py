@@ -9,7 +9,7 @@ from itertools import permutations
 from pathlib import Path
 
 from workflows.actions import LISTED_COMMANDS
-from workflows.cards.drafts import FORMATS
+from workflows.cards.drafts import formats
 from workflows.catalogue import Catalogue
 from workflows.errors import Fault
 from workflows.indicators import Library
@@ -24,7 +24,7 @@ from workflows.wording import PLACEHOLDER, Leaf, Phrasebook
 _FREE = (
     "keywords.", "advice.card.", "documents.", "gallery.", "interface.", "glossary.", "topics.", "francophone.",
     "glossary_cards.", "then_and_now.", "readiness.", "measuring.", "deck.", "seats.", "background.", "context.",
-    "starters.", "search.", "finding.",
+    "starters.", "search.", "finding.", "letterhead.", "parity.", "versions.",
 )  # fmt: skip
 """Keys that no definition asks for one by one; their twins in the other language are still compared."""
 _OPTIONAL = (".why", ".example", ".note", ".meaning", ".short")
@@ -132,10 +132,13 @@ def _wanted(definitions: Definitions, catalogue: Catalogue, library: Library) ->
         yield f"interface.groups.{group}.title", group
     for document in definitions.documents:
         yield f"interface.documents.{document}.title", document
+    for document in definitions.quick:
+        yield from ((f"interface.documents.{document}.{word}", document) for word in ("quick", "make", "ready"))
+    offered = sorted({kind for document in definitions.documents for kind in formats(document)})
     for language in LANGUAGES:
         yield f"interface.language.{language}", language
         yield from ((f"deck.buttons.{form}_{language}", language) for form in ("copy", "letter"))
-        yield from ((f"interface.formats.{language}_{kind}", language) for kind in FORMATS)
+        yield from ((f"interface.formats.{language}_{kind}", language) for kind in offered)
 
 
 def _words_of(question: Question) -> Iterator[str]:

@@ -4,149 +4,20 @@ clock.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from workflows.actions import Action, Command, Edit, Other, Press, Say
+from workflows.actions import Action, Command, Edit, Other, Picture, Press, Say
 from workflows.knowledge import Knowledge
-from workflows.moves import (
-    advising,
-    answering,
-    arrival,
-    background,
-    correcting,
-    finding,
-    francophone,
-    listing,
-    looking,
-    measuring,
-    reading,
-    typing_rows,
-)
+from workflows.moves import answering, arrival, correcting, finding, letterhead, looking, reading
 from workflows.outcomes import Outcome, Visit
 from workflows.phrases import phrase
+from workflows.pictures import LARGEST_FILE
 from workflows.project import Project
 from workflows.screens import Spot
 from workflows.standing import makes_sense, standing
 from workflows.turn import Turn
-
-Move = Callable[[Turn, Press], Outcome]
-
-WITHOUT_PROJECT: Mapping[str, Move] = {
-    "language": arrival.language,
-    "open_project": arrival.open_project,
-    "new_project": arrival.new_project,
-    "projects": lambda turn, _: arrival.projects(turn),
-    "begin": looking.begin,
-    "help": looking.help_card,
-    "privacy": looking.privacy,
-    "settings": looking.settings,
-    "resources": looking.resources,
-    "for_step": looking.listed,
-    "theme": looking.listed,
-    "resource": looking.resource,
-    "facts": reading.facts,
-    "glossary": reading.glossary,
-    "letters": reading.letters,
-    "term": reading.term,
-    "forget": looking.forget,
-    "erase": looking.erase,
-    "page": looking.page,
-    "home": looking.home,
-}
-"""Verbs that need no open project."""
-
-ON_A_QUESTION: Mapping[str, Move] = {
-    "ask": looking.ask,
-    "change": looking.change,
-    "list": listing.show_list,
-    "set": answering.set_option,
-    "on": answering.switch,
-    "off": answering.switch,
-    "usual": answering.take_usual,
-    "starter": answering.take_starter,
-    "done": answering.done,
-    "skip": answering.skip,
-    "unsure": answering.unsure,
-    "terms": reading.terms,
-    "why": answering.explain,
-    "example": answering.explain,
-    "consent": answering.consent,
-    "starters": listing.starters,
-    "take_starter": listing.take_starter_row,
-    "drop_starter": listing.drop_starter_row,
-    "add": listing.add,
-    "row": listing.open_row,
-    "drop": listing.drop,
-    "up": listing.move,
-    "down": listing.move,
-    "back": answering.back,
-}
-"""Verbs whose target is a question."""
-
-ON_A_FIELD: Mapping[str, Move] = {
-    "field": listing.open_field,
-    "suggest": measuring.suggest,
-    "own": measuring.own,
-    "take": measuring.take,
-    "set": listing.field_press,
-    "on": listing.field_press,
-    "off": listing.field_press,
-    "done": listing.field_done,
-    "skip": listing.field_done,
-    "empty": listing.field_empty,
-    "back": listing.field_back,
-}
-"""Verbs whose target is a field of a row."""
-
-ELSEWHERE: Mapping[str, Move] = {
-    "step": looking.step,
-    "review": looking.review,
-    "to_know": background.to_know,
-    "know": background.know,
-    "sector": background.sector,
-    "letter": background.letter,
-    "lens": francophone.lens,
-    "francophone": francophone.card,
-    "confirm": looking.confirm,
-    "quick": looking.quick,
-    "progress": measuring.progress,
-    "drafts": looking.drafts,
-    "document": looking.document,
-    "readiness": reading.readiness,
-    "draft": looking.draft,
-    "export": looking.export,
-    "undo": looking.undo,
-    "advice": advising.advice,
-    "rule": advising.rule,
-    "rules": advising.rules,
-    "aside": advising.ask_reason,
-    "take_up": advising.take_up,
-    "points": advising.points,
-    "back": looking.back,
-}
-"""Verbs whose target is a step, a document, or nothing."""
-
-COMMANDS: Mapping[str, Callable[[Turn], Outcome]] = {
-    "start": arrival.start,
-    "home": looking.home,
-    "help": looking.help_card,
-    "language": looking.settings,
-    "draft": looking.drafts,
-    "resources": looking.resources,
-    "glossary": reading.glossary,
-    "privacy": looking.privacy,
-    "projects": arrival.projects,
-    "export": looking.export,
-    "forget": looking.forget,
-    "undo": looking.undo,
-}
-
-WITH_WORDS: Mapping[str, Callable[[Turn, str], Outcome]] = {
-    "glossary": reading.look_up,
-    "resources": finding.search,
-}
-"""Commands that do more when words follow them."""
+from workflows.verbs import COMMANDS, ELSEWHERE, ON_A_FIELD, ON_A_QUESTION, SAYING, WITH_WORDS, WITHOUT_PROJECT, Move
 
 
 def apply(knowledge: Knowledge, project: Project | None, visit: Visit, action: Action) -> Outcome:
@@ -171,6 +42,11 @@ def apply(knowledge: Knowledge, project: Project | None, visit: Visit, action: A
     if isinstance(action, Edit):
         return correcting.edit(turn, action) if turn.project else turn.home()
     return _other(turn, action)
+
+
+def wants(spot: Spot, picture: Picture) -> bool:
+    """True where this picture would be looked at, so that it is worth fetching."""
+    return spot.screen == "letterhead" and picture.size <= LARGEST_FILE
 
 
 def show(knowledge: Knowledge, project: Project | None, visit: Visit) -> Outcome:
@@ -215,16 +91,12 @@ def _say(turn: Turn, said: Say) -> Outcome:
         return correcting.continued(turn, said)
     if said.late:
         return correcting.too_early(turn, said)
-    if spot.screen in ("question", "noted_date"):
-        return answering.say(turn, said)
-    if spot.screen == "rows":
-        return typing_rows.say_rows(turn, said)
-    if spot.screen in ("field", "suggested"):
-        return typing_rows.say_field(turn, said)
+    if spot.screen in SAYING:
+        return SAYING[spot.screen](turn, said)
     if spot.screen == "consent":
         return turn.show(spot, phrase("interface.consent.first"))
-    if spot.screen == "reason":
-        return advising.say_reason(turn, said)
+    if spot.screen == "letterhead" and (told := letterhead.say(turn, said)):
+        return told
     return _look_up(turn, said)
 
 
@@ -235,5 +107,7 @@ def _look_up(turn: Turn, said: Say) -> Outcome:
     return finding.search(turn, said.text)
 
 
-def _other(turn: Turn, other: Other) -> Outcome:
+def _other(turn: Turn, other: Picture | Other) -> Outcome:
+    if isinstance(other, Picture) and turn.spot.screen == "letterhead":
+        return letterhead.picture(turn, other)
     return turn.show(turn.spot, phrase(f"interface.other.{other.kind}"))

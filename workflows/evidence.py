@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from workflows.measures import INDICATORS, apart, library_id
 from workflows.phrases import Money, Phrase, Words, phrase
 from workflows.project import Project, Record
-from workflows.schema import Definitions
+from workflows.schema import Definitions, Result
 
 if TYPE_CHECKING:
-    from workflows.indicators import Library, Result
+    from workflows.indicators import Library
 
 Fact = Callable[[Project, Definitions], Words | None]
 

@@ -7,53 +7,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
 from workflows.cleaning import fold
 from workflows.languages import LANGUAGES
 from workflows.schema import Definitions, Question
+from workflows.terminology import Occurrences, Term, terms_of
 from workflows.wording import Phrasebook
 
 MOST = 8
 _CLOSE = 80  # rapidfuzz's percentage for "the same word, mistyped"
 _LONGEST = 120  # characters of a typed text that are looked at
 _LETTERS = re.compile(r"[a-z]-[a-z]")
-_WORDS = re.compile(r"[^\W_]+")
-_ASIDE = re.compile(r"\([^)]*\)")
-
-Tokens = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Term:
-    """One term: its name and its short form per language, and whether its meaning is written down."""
-
-    id: str
-    names: Mapping[str, str]
-    shorts: Mapping[str, str]
-    explained: bool
-
-    def variants(self, language: str) -> tuple[str, ...]:
-        """The name without what stands in brackets, each of two forms by itself ("nouvelle arrivante", "nouvel
-        arrivant").
-        """
-        plain = _ASIDE.sub("", self.names[language]).removeprefix("to ")
-        return tuple(part.strip() for part in plain.split(", ") if part.strip())
 
 
 class Glossary:
     """Every term, in the order of the file; `in` asks for an id."""
 
     def __init__(self, book: Phrasebook, definitions: Definitions) -> None:
-        self._terms = {term.id: term for term in _terms(book)}
+        self._terms = {term.id: term for term in terms_of(book)}
         self._ordered = {
             language: sorted(self._terms.values(), key=lambda term: (fold(term.names[language]), term.id))
             for language in LANGUAGES
         }
-        self._starts = {language: self._index(language) for language in LANGUAGES}
+        self._occurrences = Occurrences(tuple(self._terms.values()))
         self._asked = {
             (question.path, language): self._of_question(book, question, language)
             for question in definitions.everything()
@@ -95,7 +74,7 @@ class Glossary:
         typed = fold(text[:_LONGEST]).strip(" ?!.")
         if not any(sign.isalnum() for sign in typed):
             return ()
-        named = {name for there in LANGUAGES for _, name in self._occurring(text[:_LONGEST], there)}
+        named = {name for there in LANGUAGES for _, name in self._occurrences.within(text[:_LONGEST], there)}
         scores = []
         for term in self._terms.values():
             score = max(_likeness(typed, term, there) + (there == language) for there in LANGUAGES)
@@ -108,45 +87,10 @@ class Glossary:
         """The ids of the terms that the question's words hold in this language, at most eight; none for a group."""
         return self._asked.get((path, language), ())
 
-    def _index(self, language: str) -> dict[str, list[tuple[Tokens, str]]]:
-        """First word → the terms that begin with it, the longest ones first."""
-        starts: dict[str, list[tuple[Tokens, str]]] = {}
-        for term in self._terms.values():
-            for variant in term.variants(language):
-                tokens = _tokens(variant, language)
-                if tokens:
-                    starts.setdefault(tokens[0], []).append((tokens, term.id))
-            if short := term.shorts.get(language):
-                starts.setdefault(short, []).append(((short,), term.id))
-        for found in starts.values():
-            found.sort(key=lambda item: -len(item[0]))
-        return starts
-
-    def _occurring(self, text: str, language: str) -> Iterator[tuple[int, str]]:
-        """(place, id) of each term in a text; at one place the longest wins, and a short form keeps its capitals."""
-        spelled = _WORDS.findall(text)
-        plain = [_singular(fold(word), language) for word in spelled]
-        starts, at = self._starts[language], 0
-        while at < len(spelled):
-            found = next(
-                (
-                    (len(tokens), name)
-                    for key in (plain[at], spelled[at], spelled[at].removesuffix("s"))
-                    for tokens, name in starts.get(key, ())
-                    if tokens == (key,) or tokens == tuple(plain[at : at + len(tokens)])
-                ),
-                None,
-            )
-            if found and not (found[0] == 1 and at and spelled[at - 1].isdigit()):  # "90 minutes" is no paper
-                yield at, found[1]
-                at += found[0]
-            else:
-                at += 1
-
     def _of_question(self, book: Phrasebook, question: Question, language: str) -> tuple[str, ...]:
         weights: dict[str, float] = {}
         for weight, text in _spoken(book, question, language):
-            for _, name in self._occurring(text, language):
+            for _, name in self._occurrences.within(text, language):
                 term = self._terms[name]
                 if term.explained or term.shorts or " " in term.names[language]:  # an everyday word explains nothing
                     weights[name] = max(weights.get(name, 0.0), weight + (0.5 if term.explained else 0.0))
@@ -156,18 +100,6 @@ class Glossary:
 def is_span(text: str) -> bool:
     """True when `text` is two letters that can bound a part of the alphabet."""
     return bool(_LETTERS.fullmatch(text)) and text[0] <= text[-1]
-
-
-def _terms(book: Phrasebook) -> Iterator[Term]:
-    for key, _ in book.under("glossary", LANGUAGES[0]):
-        base, _, part = key.rpartition(".")
-        if part == "term":
-            names = {language: str(book.words[language].get(key, "")) for language in LANGUAGES}
-            shorts = {language: str(book.words[language].get(f"{base}.short", "")) for language in LANGUAGES}
-            if all(names.values()):
-                yield Term(
-                    base.partition(".")[2], names, {k: v for k, v in shorts.items() if v}, book.has(f"{base}.meaning")
-                )
 
 
 def _spoken(book: Phrasebook, question: Question, language: str) -> Iterator[tuple[float, str]]:
@@ -203,16 +135,3 @@ def _likeness(typed: str, term: Term, language: str) -> float:
 
 def _initial(term: Term, language: str) -> str:
     return fold(term.names[language])[0]
-
-
-def _tokens(text: str, language: str) -> Tokens:
-    return tuple(_singular(fold(word), language) for word in _WORDS.findall(text))
-
-
-def _singular(word: str, language: str) -> str:
-    """A rough singular, the same for a term and for a text: enough to find "action plans" and « plans d’action »."""
-    if len(word) < 4 or word.endswith("ss"):
-        return word
-    if language == "en" and word.endswith("ies"):
-        return f"{word[:-3]}y"
-    return word[:-1] if word[-1] == "s" or (language == "fr" and word[-1] == "x") else word

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from workflows import engine
-from workflows.actions import COMMANDS, LISTED_COMMANDS, Action
+from workflows.actions import COMMANDS, LISTED_COMMANDS, Action, Picture
+from workflows.backing import sources_of
 from workflows.codes import Codes
-from workflows.drafts import File, draft
+from workflows.documents.contexts import KINDS
+from workflows.documents.speech import CLAUSES
+from workflows.drafts import File, caption, draft, name_of, version_of
 from workflows.inline import Note, notes
 from workflows.knowledge import CONTENT, DEFINITIONS, Knowledge, load_knowledge
 from workflows.languages import language_of
 from workflows.outcomes import Outcome, Visit
+from workflows.parcels import ARCHIVE, Make, archive, every, ways
+from workflows.past import Past
 from workflows.phrases import Phrase, phrase
 from workflows.project import Project
+from workflows.schema import ALL as ALL
+from workflows.screens import Spot
 from workflows.telling import told_name
 from workflows.wording import Phrasebook
+
+_NO_PAST = Past()
 
 
 @dataclass(frozen=True)
@@ -52,18 +64,67 @@ class Guide:
         """Carry out an action; the project is changed in place."""
         return engine.apply(self.knowledge, project, visit, action)
 
+    def wants(self, spot: Spot, picture: Picture) -> bool:
+        """True when a picture sent at this place would be looked at; only then is it worth fetching."""
+        return engine.wants(spot, picture)
+
     def show(self, project: Project | None, visit: Visit) -> Outcome:
         """The current card again."""
         return engine.show(self.knowledge, project, visit)
 
-    def draft(self, project: Project, document: str, language: str, kind: str, today: dt.date) -> File:
-        """A document as a file: `kind` is docx, pdf, html or md. CPU work without I/O; call it off the event loop."""
-        known = self.knowledge
-        return draft(known.definitions, known.book, known.templates, project, document, language, kind, today)
+    def draft(
+        self, project: Project, document: str, language: str, kind: str, today: dt.date, past: Past = _NO_PAST
+    ) -> File:
+        """A document as a file: `kind` is docx, pdf, html, md or xlsx; or all of them (`ALL`) as a zip.
 
-    def export(self, project: Project, today: dt.date) -> File:
-        """The project as versioned JSON, readable and complete."""
-        data = json.dumps(project.to_data(), ensure_ascii=False, indent=1, sort_keys=True).encode()
+        CPU work without I/O; call it off the event loop. `past` is for a document that `looks_back`.
+        """
+        if document != ALL:
+            return self._maker(project, today, past)(document, language, kind)
+        known, what = self.knowledge, phrase(f"{CLAUSES}.all_file")
+        name = name_of(known.definitions, known.book, project, what, language, ARCHIVE, today)
+        return archive(project, name, language, self._maker(project, today, past))
+
+    def every(self, project: Project, language: str, today: dt.date, past: Past = _NO_PAST) -> Iterator[File]:
+        """Every document in one language, in each format that the chat offers."""
+        return every(language, self._maker(project, today, past))
+
+    def _maker(self, project: Project, today: dt.date, past: Past) -> Make:
+        known = self.knowledge
+        sources = sources_of(known.definitions, known.judgement.sources, known.background)
+
+        def make(document: str, language: str, kind: str) -> File:
+            found = known.definitions, known.book, known.templates
+            return draft(*found, project, document, language, kind, today, past, sources)
+
+        return make
+
+    def ways(self, document: str, language: str, kind: str) -> tuple[tuple[str, str], ...]:
+        """The (language, format) pairs to build for an order that may leave both open."""
+        return ways(document, language, kind)
+
+    def caption(self, project: Project, document: str, kind: str, today: dt.date) -> Phrase:
+        """What is said with a draft that is not built again."""
+        if document == ALL:
+            files = sum(len(one.formats) for one in KINDS.values())
+            return phrase(f"{CLAUSES}.caption_all", version=version_of(project), n=files)
+        return caption(self.knowledge.definitions, project, document, kind, today)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes with every word and every template: what was drafted before says nothing about now."""
+        words = {language: dict(told) for language, told in self.book.words.items()}
+        told = json.dumps([words, sorted(self.knowledge.templates.items())], default=str, sort_keys=True)
+        return hashlib.sha256(told.encode()).hexdigest()
+
+    def looks_back(self, document: str) -> bool:
+        """True for a document that needs the project's past."""
+        return document == ALL or KINDS[document].looks_back is not None
+
+    def export(self, project: Project, today: dt.date, past: Past = _NO_PAST) -> File:
+        """The project and its past as versioned JSON, readable and complete."""
+        told = {**project.to_data(), **past.to_data()}
+        data = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True).encode()
         name = f"lip-guide_{project.id}_{today.isoformat()}.json"
         return File(name, data, phrase("interface.notices.export_caption", name=told_name(project.title())), 0)
 

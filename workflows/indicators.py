@@ -14,9 +14,10 @@ from typing import Any
 
 from workflows.errors import DefinitionFault
 from workflows.evidence import FACTS
-from workflows.schema import Definitions
+from workflows.schema import Definitions, Result
 from workflows.yaml_files import YamlFile, read_yaml
 
+Lists = Mapping[str, tuple[str, ...]]
 SUPPORT = "support"
 """What runs under all three horizons of the expected results."""
 
@@ -62,20 +63,6 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Result:
-    """One expected result of 2013: its horizon (or `support`), and the names of the facts that show something of it."""
-
-    id: str
-    horizon: str
-    facts: tuple[str, ...]
-
-    @property
-    def words(self) -> str:
-        """The key of its name."""
-        return f"measuring.results.{self.id}"
-
-
-@dataclass(frozen=True)
 class Library:
     """Every indicator in the order of the file, where each is asked, the kinds of source and the expected results."""
 
@@ -100,8 +87,7 @@ class Library:
 
 def load_library(folder: Path, definitions: Definitions) -> Library:
     """The library in `folder`; raises DefinitionFault for an unknown key, id or list entry and for a repeated id."""
-    file, results_file = (_mapping(folder / name) for name in ("indicators.yml", "results.yml"))
-    results = tuple(_result(results_file, n, raw, definitions) for n, raw in enumerate(_list(results_file, "results")))
+    file, results = _mapping(folder / "indicators.yml"), load_results(folder, definitions.lists)
     shared = str(file.data.get("shared_theme", ""))
     sources = tuple(map(str, _list(file, "sources")))
     themes = (*definitions.lists.get("themes", ()), shared)
@@ -124,15 +110,21 @@ def load_library(folder: Path, definitions: Definitions) -> Library:
     return Library(tuple(indicators), places, sources, shared, results)
 
 
+def load_results(folder: Path, lists: Lists) -> tuple[Result, ...]:
+    """The expected results in `folder`, in their order; raises DefinitionFault as `load_library` does."""
+    file = _mapping(folder / "results.yml")
+    return tuple(_result(file, n, raw, lists) for n, raw in enumerate(_list(file, "results")))
+
+
 def _indicator(file: YamlFile, n: int, raw: Any) -> Indicator:
     told = _keys(file, n, raw, "indicators", ("id", "theme", "level", "source", "result"), ("also",))
     themes = (str(told["theme"]), *map(str, told.get("also", ())))
     return Indicator(str(told["id"]), themes, str(told["level"]), str(told["source"]), str(told["result"]))
 
 
-def _result(file: YamlFile, n: int, raw: Any, definitions: Definitions) -> Result:
+def _result(file: YamlFile, n: int, raw: Any, lists: Lists) -> Result:
     told = _keys(file, n, raw, "results", ("id", "horizon", "facts"), ())
-    horizons = (*definitions.lists.get("horizons", ()), SUPPORT)
+    horizons = (*lists.get("horizons", ()), SUPPORT)
     if told["horizon"] not in horizons:
         problem = f"there is no horizon '{told['horizon']}'."
         raise _fault(file, str(told["id"]), problem, f"Use one of: {', '.join(horizons)}.", "results", n)

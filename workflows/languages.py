@@ -27,6 +27,8 @@ KNOWN: Mapping[str, Language] = {
     "fr": Language(Locale("fr", "CA"), "#,##0.00\u00a0¤", "french"),
 }
 LANGUAGES = tuple(KNOWN)
+OFFICIAL = ("en", "fr")
+"""Those in which every text of a partnership can have a wording."""
 FALLBACK = LANGUAGES[0]
 """For whoever's app speaks a language that the guide does not."""
 
@@ -34,6 +36,11 @@ FALLBACK = LANGUAGES[0]
 def own_first(language: str) -> tuple[str, ...]:
     """Every language, that of the reader first."""
     return tuple(sorted(LANGUAGES, key=language.__ne__))
+
+
+def twin(language: str) -> str:
+    """The other official language."""
+    return next(other for other in OFFICIAL if other != language)
 
 
 def language_of(app_language: str) -> str:

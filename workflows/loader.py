@@ -8,16 +8,17 @@ from typing import Any
 from workflows.codes import Codes
 from workflows.errors import DefinitionFault
 from workflows.gaps import NEEDS, RULES
+from workflows.indicators import load_results
 from workflows.languages import LANGUAGES
 from workflows.predicates import PREDICATES
 from workflows.references import check_references
-from workflows.schema import KINDS, SIMPLE_KINDS, Definitions, GapRule, Question, ShortPath, Step
+from workflows.schema import ALL, KINDS, SIMPLE_KINDS, Definitions, GapRule, Question, ShortPath, Step
 from workflows.yaml_files import YamlFile, read_yaml
 
 _QUESTION_KEYS = frozenset({
     "id", "kind", "options", "options_from", "to", "required", "asked", "essential", "names_people", "year", "percent",
     "decimals", "at_least", "at_most", "longest", "group", "recommended", "usual", "starters", "starters_from",
-    "starter_fills", "unique_by", "fields", "ask_when",
+    "starter_fills", "unique_by", "fields", "ask_when", "proper", "web_address",
 })  # fmt: skip
 
 _BESIDES = frozenset({"id", "rule", "mend", "sources", "facts", "core"})
@@ -33,7 +34,8 @@ def load_definitions(folder: Path) -> Definitions:
             raise _fault(lists_file, name, "is no list, or holds an id twice.", "Write [id, id, …], each once.", name)
         lists[name] = tuple(map(str, items))
     journey = _mapping(folder / "journey.yml")
-    for key, kind in (("version", int), ("steps", list), ("names", dict), ("short_paths", list), ("groups", list)):
+    shapes = {"version": int, "names": dict, **dict.fromkeys(("steps", "short_paths", "groups", "documents"), list)}
+    for key, kind in shapes.items():
         if not isinstance(journey.data.get(key), kind):
             raise _fault(journey, key, "is missing or malformed.", f"Write '{key}:' as in the other releases.", key)
     for number, entry in enumerate(journey.data["steps"]):
@@ -53,6 +55,8 @@ def load_definitions(folder: Path) -> Definitions:
         names=dict(journey.data["names"]),
         short_paths=tuple(ShortPath(path["document"], tuple(path["stops"])) for path in journey.data["short_paths"]),
         groups={group["id"]: group["step"] for group in journey.data["groups"]},
+        documents=tuple(map(str, journey.data["documents"])),
+        results=load_results(folder, lists),
     )
     check_references(definitions, journey, folder)
     return definitions
@@ -68,7 +72,7 @@ def _mapping(path: Path) -> YamlFile:
 
 def codes_of(definitions: Definitions, more: tuple[str, ...] = ()) -> Codes:
     """The codes of every id that a button may name; ValueError when two collide."""
-    names = {*definitions.documents, *definitions.groups, *definitions.lists, *more}
+    names = {*definitions.documents, ALL, *definitions.groups, *definitions.lists, *more}
     names.update(step.id for step in definitions.steps)
     for question in definitions.everything():
         names.update((question.path, *question.options, *question.starters))
@@ -132,6 +136,8 @@ def _question(
         raise refuse("a choice needs options.", "Add options or options_from.")
     if kind in ("text", "long_text") and not raw.get("longest"):
         raise refuse("a text needs its longest length.", "Add 'longest: <characters>'.")
+    if raw.get("web_address") and kind != "text":
+        raise refuse("only a text is a web address.", "Make it 'kind: text', or leave 'web_address' out.")
     if kind == "link" and "to" not in raw:
         raise refuse("a link needs the records it points at.", "Add 'to: <step>.<question>'.")
     fields = tuple(
@@ -162,12 +168,12 @@ def _question(
         required=required, asked=bool(raw.get("asked", required)),
         essential=bool(raw.get("essential", False)), names_people=bool(raw.get("names_people", False)),
         year=bool(raw.get("year", False)), percent=bool(raw.get("percent", False)),
-        decimals=int(raw.get("decimals", 0)),
+        web_address=bool(raw.get("web_address", False)), decimals=int(raw.get("decimals", 0)),
         at_least=raw.get("at_least"), at_most=raw.get("at_most"), longest=int(raw.get("longest", 0)),
         group=str(raw.get("group", "")), recommended=raw.get("recommended"), usual=_as_tuple(raw.get("usual")),
         starters=_as_tuple(raw.get("starters")), starters_from=starters_from,
         starter_fills=dict(raw.get("starter_fills", {})), unique_by=_as_tuple(raw.get("unique_by")), fields=fields,
-        condition=_condition(raw.get("ask_when"), step, step_ids),
+        condition=_condition(raw.get("ask_when"), step, step_ids), proper=bool(raw.get("proper", False)),
     )  # fmt: skip
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
+from workflows.past import Past
 from workflows.phrases import Words
 from workflows.project import Change, Project
 from workflows.screens import Screen, Spot
@@ -26,7 +28,8 @@ class Visit:
     """Who acts, where they stand and when. Ids and times are passed in, so that tests own the clock.
 
     `language` is None until it was confirmed; `app_language` is the IETF tag of the person's Telegram app, or an empty
-    text.
+    text. `past` gives what came before the open project, with the version of this number to compare with: it is asked
+    only by a card that compares.
     """
 
     person: str
@@ -37,6 +40,7 @@ class Visit:
     new_id: Callable[[], str]
     projects: tuple[Title, ...] = ()
     private: bool = True
+    past: Callable[[int], Past] = lambda _: Past()
 
 
 @dataclass(frozen=True)
@@ -67,11 +71,15 @@ class LanguageChosen:
 
 @dataclass(frozen=True)
 class DraftAsked:
-    """A document to build and send: `document` as in journey.yml, `language` en or fr, `format` docx or pdf."""
+    """A document to build and send: `document` as in journey.yml or `schema.ALL`, `language` en or fr, `format` docx, pdf
+    or xlsx; an empty language and format ask for all of its ways. `since` is the number of the version that it compares
+    with, 0 for the newest one.
+    """
 
     document: str
     language: str
     format: str
+    since: int = 0
 
 
 @dataclass(frozen=True)
@@ -79,7 +87,31 @@ class ExportAsked:
     """The project as versioned JSON, to send as a file."""
 
 
-Effect = ProjectCreated | ProjectErased | PersonErased | LanguageChosen | DraftAsked | ExportAsked
+@dataclass(frozen=True)
+class VersionKept:
+    """The answers of a saved version, to keep under its number (workflows/past.py)."""
+
+    number: int
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class VersionDropped:
+    """The answers of the version with this number go."""
+
+    number: int
+
+
+Effect = (
+    ProjectCreated
+    | ProjectErased
+    | PersonErased
+    | LanguageChosen
+    | DraftAsked
+    | ExportAsked
+    | VersionKept
+    | VersionDropped
+)
 
 
 @dataclass(frozen=True)

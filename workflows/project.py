@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-EXPORT_VERSION = 1
+EXPORT_VERSION = 2
+"""Since 2 an export also holds the saved versions and the history (workflows/past.py)."""
 
 Value = Any  # what JSON can hold: str, int, float, list[str]; a records answer holds list[dict]
 
@@ -21,9 +22,10 @@ class Answer:
     """One answer. `state` is one of open, not_sure, given, recommended, look_again; `value` is None unless something
     was said.
 
-    `wording` holds the same typed text per language, where a person gave it; `message` is the id of the typed message;
-    `source` says how it came: typed, pressed, pasted, starter:<id>, recommended. `parts` has [message, start, end] for
-    each message of a text that Telegram cut into several.
+    `wording` holds the same typed text per language, where a person gave it, `again` the language whose wording is to
+    be looked at again (workflows/two_wordings.py); `message` is the id of the typed message, `messages` that of the
+    other wording by language; `source` says how it came: typed, pressed, pasted, starter:<id>, recommended. `parts` has
+    [message, start, end] for each message of a text that Telegram cut into several.
     """
 
     state: str = "open"
@@ -35,16 +37,33 @@ class Answer:
     source: str = ""
     message: int = 0
     parts: list[list[int]] = field(default_factory=list)
+    again: str = ""
+    messages: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass
 class Record:
-    """One row of a records answer, with a short id that never changes: order, links and history survive edits."""
+    """One row of a records answer, with a short id that never changes: order, links and history survive edits.
+
+    `wording` and `again` are those of an answer for each typed field; `messages` has the message of a field, of the
+    whole row (`*`), and of a field's other wording (`field.language`).
+    """
 
     id: str
     values: dict[str, Value] = field(default_factory=dict)
     revision: int = 0
     messages: dict[str, int] = field(default_factory=dict)
+    wording: dict[str, dict[str, str]] = field(default_factory=dict)
+    again: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The look of the drafts: an accent as `#rrggbb`, a contact line, a logo (PNG or JPEG) in base64; empty for none."""
+
+    accent: str = ""
+    line: str = ""
+    logo: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,6 +94,19 @@ class Change:
     at: str
 
 
+@dataclass(frozen=True)
+class Version:
+    """A saved version: its number, which is never used again, its name as typed, who saved it and when (ISO 8601), and
+    the project's revision at that time. The answers of then are kept apart (workflows/past.py).
+    """
+
+    number: int
+    name: str
+    by: str
+    at: str
+    revision: int
+
+
 @dataclass(eq=False)
 class Project:
     """A partnership. `state` is the recommended step; `steps` the state of each step; `cycle` the year in which the
@@ -93,6 +125,9 @@ class Project:
     last_changes: list[Change] = field(default_factory=list)  # what the last action changed, for undo
     consented: list[str] = field(default_factory=list)  # questions that name people, for which consent was given
     set_aside: dict[str, SetAside] = field(default_factory=dict)  # by the path of the gap
+    letterhead: Letterhead = field(default_factory=Letterhead)
+    versions: list[Version] = field(default_factory=list)  # saved by name, oldest first
+    last_version: int = 0
 
     def title(self) -> str:
         """The partnership's name as it was first typed, or an empty text."""
@@ -125,23 +160,30 @@ class Project:
         data["answers"] = {path: answer_data(answer) for path, answer in self.answers.items()}
         data["last_changes"] = [dict(vars(change)) for change in self.last_changes]
         data["set_aside"] = {path: dict(vars(kept)) for path, kept in self.set_aside.items()}
+        data["versions"] = [dict(vars(version)) for version in self.versions]
+        data["letterhead"] = dict(vars(self.letterhead))
         data["export_version"] = EXPORT_VERSION
         return data
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Project:
-        """The project that `to_data` wrote."""
-        told = {key: value for key, value in data.items() if key != "export_version"}
+        """The project that `to_data` wrote, this release or an older one; what an export holds besides is left out."""
+        told = {key: value for key, value in data.items() if key not in _BESIDE}
         answers = {path: Answer(**given) for path, given in told.pop("answers", {}).items()}
         for answer in answers.values():
             if isinstance(answer.value, list) and answer.value and isinstance(answer.value[0], dict):
                 answer.value = [Record(**row) for row in answer.value]
         changes = [Change(**change) for change in told.pop("last_changes", [])]
         kept = {path: SetAside(**given) for path, given in told.pop("set_aside", {}).items()}
-        return cls(**told, answers=answers, last_changes=changes, set_aside=kept)
+        versions = [Version(**given) for given in told.pop("versions", [])]
+        letterhead = Letterhead(**told.pop("letterhead", {}))
+        return cls(
+            **told, answers=answers, last_changes=changes, set_aside=kept, versions=versions, letterhead=letterhead
+        )
 
 
 _FIELDS = tuple(part.name for part in fields(Project))
+_BESIDE = frozenset({"export_version", "snapshots", "history"})
 
 
 def answer_data(answer: Answer) -> dict[str, Any]:

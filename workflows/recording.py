@@ -13,12 +13,16 @@ from typing import Any
 from workflows.interview import is_answered
 from workflows.journey import Machines
 from workflows.project import Answer, Change, Project, Record, SetAside, answer_data
-from workflows.schema import Definitions
+from workflows.schema import Definitions, Question
+from workflows.two_wordings import Wordings, of_answer, of_field
 
 
 @dataclass
 class Pen:
-    """Writes into one project for one action of one person; `changes` is what it wrote, in order."""
+    """Writes into one project for one action of one person; `changes` is what it wrote, in order.
+
+    `language` is the one that the person types in: it is noted with every typed text.
+    """
 
     definitions: Definitions
     machines: Machines
@@ -26,6 +30,7 @@ class Pen:
     by: str
     at: str
     changes: list[Change] = field(default_factory=list)
+    language: str = ""
 
     def answer(
         self,
@@ -33,20 +38,69 @@ class Pen:
         value: Any,
         state: str = "given",
         source: str = "pressed",
-        wording: Mapping[str, str] | None = None,
         message: int = 0,
         parts: Sequence[Sequence[int]] = (),
+        language: str = "",
     ) -> None:
-        """Give a value (or a state such as not_sure) to a question that is not a list of rows."""
+        """Give a value (or a state such as not_sure) to a question that is not a list of rows.
+
+        A text is noted as typed in `language`, or else in the person's own; its other wording is kept.
+        """
         old = self.project.answers.get(path)
         if old is not None and (old.value, old.state) == (value, state) and old.message == message:
             return
+        told = self._typed(self.definitions.question(path), value, of_answer(old), language)
         new = Answer(
-            state=state, value=value, wording=dict(wording or {}), revision=(old.revision if old else 0) + 1,
+            state=state, value=value, wording=dict(told.by) if told else {}, revision=(old.revision if old else 0) + 1,
             by=self.by, at=self.at, source=source, message=message, parts=[list(part) for part in parts],
+            again=told.again if told else "", messages=dict(old.messages) if old and told else {},
         )  # fmt: skip
         self.project.answers[path] = new
         self._wrote(path, "", answer_data(old) if old else None, answer_data(new))
+
+    def reword(self, path: str, told: Wordings, message: int = 0) -> None:
+        """Keep what was said of a text's two wordings; `message` gave the other one (0: none did)."""
+        old = self.project.answers[path]
+        if of_answer(old) == told:
+            return
+        new = replace(
+            old, value=told.latest, wording=dict(told.by), again=told.again, messages=dict(old.messages),
+            revision=old.revision + 1, by=self.by, at=self.at,
+        )  # fmt: skip
+        if told.latest != old.value:
+            new.message, new.parts = message, []
+        elif message:
+            new.messages[told.other] = message
+        self.project.answers[path] = new
+        self._wrote(path, "", answer_data(old), answer_data(new))
+
+    def reword_field(self, path: str, record: str, name: str, told: Wordings, message: int = 0) -> None:
+        """The same for one field of a row."""
+        row = self.project.record(path, record)
+        if row is None or of_field(row, name) == told:
+            return
+        before = self._told(path, row)
+        if message:
+            place = name if told.latest != row.values[name] else f"{name}.{told.other}"
+            row.messages = {**row.messages, place: message}
+        row.values = {**row.values, name: told.latest}
+        self._word(row, name, told)
+        row.revision += 1
+        self._rows(path, "typed")
+        self._wrote(path, record, before, self._told(path, row))
+
+    def _typed(self, question: Question, value: Any, before: Wordings | None, language: str = "") -> Wordings | None:
+        """The wordings of a text that was typed over another one; None for what is no typed text."""
+        if question.kind not in ("text", "long_text") or not isinstance(value, str):
+            return None
+        return (before or Wordings("")).typed(value, language or self.language)
+
+    def _word(self, row: Record, name: str, told: Wordings | None) -> None:
+        """Put the wordings of one field into a row; None takes them out."""
+        kept = {field: by for field, by in row.wording.items() if field != name}
+        row.wording = {**kept, name: dict(told.by)} if told and told.by else kept
+        again = {field: language for field, language in row.again.items() if field != name}
+        row.again = {**again, name: told.again} if told and told.again else again
 
     def add_row(
         self, path: str, values: Mapping[str, Any], source: str = "typed", messages: Mapping[str, int] | None = None
@@ -55,16 +109,21 @@ class Pen:
         answer = self._rows(path, source)
         self.project.last_record += 1
         row = Record(f"r{self.project.last_record}", dict(values), 1, dict(messages or {}))
+        for part in self.definitions.question(path).fields:
+            self._word(row, part.id, self._typed(part, values.get(part.id), None))
         answer.value.append(row)
         self._wrote(path, row.id, None, self._told(path, row))
         return row
 
-    def change_row(self, path: str, record: str, name: str, value: Any, message: int = 0) -> None:
-        """Give one field of a row a value; None empties it."""
+    def change_row(self, path: str, record: str, name: str, value: Any, message: int = 0, language: str = "") -> None:
+        """Give one field of a row a value; None empties it. A text is noted as `answer` does."""
         row = self.project.record(path, record)
         if row is None or row.values.get(name) == value:
             return
         before = self._told(path, row)
+        for part in self.definitions.question(path).fields:
+            if part.id == name:
+                self._word(row, name, self._typed(part, value, of_field(row, name), language))
         row.values = (
             {**row.values, name: value} if value is not None else {k: v for k, v in row.values.items() if k != name}
         )

@@ -22,6 +22,9 @@ def check_references(definitions: Definitions, journey: YamlFile, folder: Path) 
             for problem in _faults_of_gap(definitions, gap):
                 path = files[step.id]
                 raise DefinitionFault(str(path), _line_of(path, gap.id), f"{step.id}.{gap.id}", problem, "Correct it.")
+    for document in (*(one for step in definitions.steps for one in step.documents), *definitions.quick):
+        if document not in definitions.documents:
+            raise _of_journey(journey, document, "documents")
     for short in definitions.short_paths:
         for stop in short.stops:
             group = stop.removeprefix("group.")

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+ALL = "all"
+"""In place of a document: every one of them."""
 SIMPLE_KINDS = ("choice", "choices", "scale", "text", "long_text", "number", "money", "month", "date", "link")
 KINDS = (*SIMPLE_KINDS, "records")
 TYPED_KINDS = ("text", "long_text", "number", "money", "month", "date")
@@ -19,9 +21,9 @@ class Question:
     """One question, or one field of a record (then `parent` is the records question it belongs to).
 
     `path` is its full id (`council.members`, `council.members.sectors`), stable for ever. `condition` says when it is
-    asked
-    (workflows/conditions.py). `recommended` is the value offered on its group's card; `usual` the choices taken with
-    one tap.
+    asked (workflows/conditions.py). `recommended` is the value offered on its group's card; `usual` the choices taken
+    with one tap. A `proper` text names a body, a place or a person. A text that is a `web_address` holds one http or
+    https address and nothing else.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Question:
     essential: bool = False
     names_people: bool = False
     year: bool = False
+    web_address: bool = False
     percent: bool = False
     decimals: int = 0
     at_least: float | None = None
@@ -51,6 +54,14 @@ class Question:
     unique_by: tuple[str, ...] = ()
     fields: tuple[Question, ...] = ()
     condition: Mapping[str, Any] | None = None
+    proper: bool = False
+
+    @property
+    def translatable(self) -> bool:
+        """True for a typed text that each language words in its own way: names, places, people and addresses do not
+        change.
+        """
+        return self.kind in ("text", "long_text") and not self.proper and not self.web_address
 
     @cached_property
     def words(self) -> str:
@@ -126,6 +137,20 @@ class ShortPath:
 
 
 @dataclass(frozen=True)
+class Result:
+    """One expected result of 2013: its horizon (or `support`), and the names of the facts that show something of it."""
+
+    id: str
+    horizon: str
+    facts: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The key of its name."""
+        return f"measuring.results.{self.id}"
+
+
+@dataclass(frozen=True)
 class Definitions:
     """Everything that the definition files say."""
 
@@ -135,6 +160,9 @@ class Definitions:
     names: Mapping[str, str]
     short_paths: tuple[ShortPath, ...]
     groups: Mapping[str, str]
+    documents: tuple[str, ...]
+    """Every document kind, in the order in which they are offered."""
+    results: tuple[Result, ...] = ()
 
     @cached_property
     def _questions(self) -> dict[str, Question]:
@@ -182,10 +210,10 @@ class Definitions:
         return tuple(q for step in self.steps for q in step.questions if q.group == group)
 
     @cached_property
-    def documents(self) -> tuple[str, ...]:
-        """Every document kind, in the order of the short paths."""
+    def quick(self) -> tuple[str, ...]:
+        """The documents that a short path leads to, in its order."""
         return tuple(path.document for path in self.short_paths)
 
     def short_path(self, document: str) -> ShortPath:
-        """The short path to `document`."""
+        """The short path to `document`, which is one of `quick`."""
         return next(path for path in self.short_paths if path.document == document)

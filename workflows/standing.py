@@ -7,24 +7,26 @@ from __future__ import annotations
 
 import datetime as dt
 
-from workflows import replies
+from workflows import letterhead, replies, versions
 from workflows.actions import Press
 from workflows.beside import BESIDE, VERBS, fits, stands
 from workflows.cards import CARDS
-from workflows.cards.drafts import FORMATS
+from workflows.cards.drafts import formats
 from workflows.cards.progress import VIEWS
+from workflows.cards.wordings import SAYS
 from workflows.glossary import is_span
 from workflows.knowledge import Knowledge
 from workflows.languages import LANGUAGES
+from workflows.parity import is_text
 from workflows.project import Project
-from workflows.schema import Question
+from workflows.schema import ALL, Definitions, Question
 from workflows.screens import Spot
 from workflows.starters import known_starters
 from workflows.suggesting import found_by
 from workflows.turn import SIDE_SCREENS
 
-_OF_A_PROJECT = {"drafts", "readiness", "document", "progress", "lens", "francophone"}
-_WITHOUT_PROJECT = SIDE_SCREENS - _OF_A_PROJECT - BESIDE | {"naming", "welcome", "forgotten"}
+_OF_A_PROJECT = {"drafts", "letterhead", "readiness", "document", "progress", "lens", "francophone"}
+_WITHOUT_PROJECT = SIDE_SCREENS - _OF_A_PROJECT - BESIDE - versions.SCREENS | {"naming", "welcome", "forgotten"}
 _ARRIVING = frozenset({"welcome", "private_only", "forgotten"})
 
 
@@ -43,7 +45,7 @@ def _means_something(knowledge: Knowledge, project: Project | None, spot: Spot) 
     steps = {step.id for step in definitions.steps}
     if spot.screen not in CARDS or (spot.behind and spot.behind not in CARDS):
         return False
-    if (spot.step and spot.step not in steps) or (spot.path and spot.path not in definitions.documents):
+    if (spot.step and spot.step not in steps) or (spot.path and spot.path not in definitions.quick):
         return False
     asking = spot.behind or spot.screen
     if asking in ("question", "noted_date", "consent", "rows", "row", "field", "suggested"):
@@ -57,6 +59,8 @@ def _means_something(knowledge: Knowledge, project: Project | None, spot: Spot) 
             return False
         if asking == "suggested" and knowledge.library.place(f"{spot.question}.{spot.field}") is None:
             return False
+    if asking == "wording" and not (project and is_text(definitions, spot.question, spot.field)):
+        return False
     if asking == "group" and spot.question.removeprefix("group.") not in definitions.groups:
         return False
     if asking in ("step", "review") and not spot.step:
@@ -75,8 +79,14 @@ def _means_something(knowledge: Knowledge, project: Project | None, spot: Spot) 
         return _is_topic(knowledge, spot.value)
     if spot.screen in replies.SCREENS:
         return replies.stands(knowledge, spot.screen, spot.value)
-    if spot.screen in ("document", "ready"):
-        return (spot.path or spot.value) in definitions.documents
+    if spot.screen in versions.SCREENS:
+        return versions.stands(project, spot)
+    if spot.screen == letterhead.SCREEN:
+        return letterhead.stands(spot.value)
+    if spot.screen == "document":
+        return spot.value in definitions.documents
+    if spot.screen == "ready":
+        return (spot.path or spot.value) in definitions.quick
     return True
 
 
@@ -118,14 +128,20 @@ def makes_sense(knowledge: Knowledge, project: Project | None, press: Press) -> 
         return known and (press.verb != "rules" or definitions.gap(press.target).mend.startswith("group."))
     if press.verb in ("step", "review", "confirm") or (press.verb == "points" and press.target):
         return any(step.id == press.target for step in definitions.steps)
+    if press.verb in versions.VERBS:
+        return versions.fits(press)
+    if press.verb in letterhead.VERBS:
+        return letterhead.fits(press.verb, press.value)
     if press.verb == "progress":
         return press.target in ("", *VIEWS)
     if press.verb in ("suggest", "own", "take"):
         return _fits_place(knowledge, project, press)
-    if press.verb in ("quick", "document", "draft"):
-        known = press.target in definitions.documents
-        language, _, kind = press.value.partition(".")
-        return known and (press.verb != "draft" or (language in LANGUAGES and kind in FORMATS))
+    if press.verb == "quick":
+        return press.target in definitions.quick
+    if press.verb in ("document", "draft"):
+        return _fits_draft(definitions, press) if press.verb == "draft" else press.target in definitions.documents
+    if press.verb == "wording":
+        return press.value in SAYS and is_text(definitions, press.target)
     if press.target.startswith("group."):
         return press.target.removeprefix("group.") in definitions.groups
     if definitions.has(press.target):
@@ -134,6 +150,15 @@ def makes_sense(knowledge: Knowledge, project: Project | None, press: Press) -> 
             return known_starters(definitions, knowledge.starters, question, press.verb, press.value)
         return _fits_field(project, question, press) if question.parent else _fits_question(project, question, press)
     return True
+
+
+def _fits_draft(definitions: Definitions, press: Press) -> bool:
+    """One format of a document, all of them (no value), or every document in one language."""
+    if press.target == ALL:
+        return press.value in LANGUAGES
+    language, _, kind = press.value.partition(".")
+    known = press.target in definitions.documents
+    return known and (not press.value or (language in LANGUAGES and kind in formats(press.target)))
 
 
 def _fits_place(knowledge: Knowledge, project: Project | None, press: Press) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from workflows.documents.contexts import KINDS
+from workflows.documents.contexts import KINDS, words_of
 from workflows.documents.speech import Clause, Items
 
 ANY = object
@@ -34,7 +34,7 @@ def check_templates(templates: Mapping[tuple[str, str], str]) -> list[str]:
 
 def template_name(language: str, document: str) -> str:
     """The file of a template as faults name it."""
-    return f"content/{language}/documents/{document.replace('-', '_')}.md.j2"
+    return f"content/{language}/documents/{words_of(document)}.md.j2"
 
 
 def _faults(source: str, file: str, document: str) -> list[str]:

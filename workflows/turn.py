@@ -30,6 +30,7 @@ SIDE_SCREENS = frozenset(
         "forget",
         "drafts",
         "document",
+        "letterhead",
         "projects",
         "readiness",
         "facts",
@@ -48,6 +49,10 @@ SIDE_SCREENS = frozenset(
         "letter",
         "reports",
         "reflection",
+        "versions",
+        "naming_version",
+        "version",
+        "changed",
     }
 )
 """Screens that speak of something else than the work in hand: Back leads to where one was, and the question stays open.
@@ -71,7 +76,8 @@ class Turn:
 
     def _pen(self, project: Project) -> Pen:
         at = self.visit.now.isoformat(timespec="seconds")
-        return Pen(self.knowledge.definitions, self.knowledge.machines, project, self.visit.person, at)
+        known = self.knowledge
+        return Pen(known.definitions, known.machines, project, self.visit.person, at, language=self.language)
 
     def open(self, project: Project) -> None:
         """Go on with a project that was just created."""

@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from bot.storage.tables import cards, history, outbox, people, places, projects, seats
+from bot.storage.tables import cards, history, outbox, people, places, projects, seats, snapshots, uploads
 
-# Seats and history go with the project's row: their foreign keys cascade.
+# Seats, snapshots and history go with the project's row: their foreign keys cascade.
 _ERASE_PROJECT = (
-    *(delete(table).where(table.c.project == bindparam("erased")) for table in (outbox, cards, places)),
+    *(delete(table).where(table.c.project == bindparam("erased")) for table in (outbox, cards, places, uploads)),
     delete(projects).where(projects.c.id == bindparam("erased")),
 )
 _ERASE_PERSON = (
@@ -33,6 +33,10 @@ _HISTORY = select(history.c.id, history.c.by, history.c.before, history.c.after)
     history.c.project == bindparam("project")
 )
 _BLANK_PROJECT = update(projects).where(projects.c.id == bindparam("blanked"))
+_SNAPSHOTS = select(snapshots.c.number, snapshots.c.answers).where(snapshots.c.project == bindparam("project"))
+_BLANK_SNAPSHOT = update(snapshots).where(
+    snapshots.c.project == bindparam("of_project"), snapshots.c.number == bindparam("blanked")
+)
 _BLANK_HISTORY = update(history).where(history.c.id == bindparam("blanked"))
 
 
@@ -63,6 +67,9 @@ def erase_person(connection: Connection, person: str) -> None:
 def _blank(connection: Connection, project: str, answers: Any, person: str) -> None:
     """Keep what was answered, forget who said it. The revision stays: nothing that is shown has changed."""
     connection.execute(_BLANK_PROJECT, {"blanked": project, "answers": without_author(answers, person)})
+    for kept in connection.execute(_SNAPSHOTS, {"project": project}).all():
+        blanked = {"of_project": project, "blanked": kept.number, "answers": without_author(kept.answers, person)}
+        connection.execute(_BLANK_SNAPSHOT, blanked)
     rows = [
         {
             "blanked": row.id,

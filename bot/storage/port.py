@@ -74,6 +74,15 @@ class Sent:
     project: str | None = None
 
 
+@dataclass(frozen=True)
+class Upload:
+    """A file that Telegram holds now: `key` is a digest of what it was built from, `file` Telegram's id of it."""
+
+    key: str
+    project: str
+    file: str
+
+
 class Transaction(Protocol):
     """One transaction. Everything is kept together at its end, or nothing when it raises."""
 
@@ -116,6 +125,21 @@ class Transaction(Protocol):
     def history(self, project: str) -> tuple[Change, ...]:
         """What changed, oldest first."""
 
+    def keep_snapshot(self, project: str, number: int, data: dict[str, Any]) -> None:
+        """Keep the answers of a saved version (workflows/past.py) under a number that is new for this project."""
+
+    def drop_snapshot(self, project: str, number: int) -> None:
+        """Forget the answers of a version, at once and for good; nothing happens when there are none."""
+
+    def snapshots(self, project: str, number: int | None = None) -> dict[int, Project]:
+        """The projects of the saved versions by number, oldest first: of one, or of all."""
+
+    def keep_uploads(self, uploads: Iterable[Upload], now: dt.datetime) -> None:
+        """Remember files that were sent; one of a project that was erased meanwhile is not remembered."""
+
+    def uploads(self, keys: Sequence[str]) -> dict[str, str]:
+        """Telegram's ids of the files that were sent under these keys, by key; those that were not are left out."""
+
     def card(self, chat: int, message: int) -> ReplyTo | None:
         """What the card in this message asked, if it is still known."""
 
@@ -147,7 +171,7 @@ class Transaction(Protocol):
         """
 
     def purge_claims(self, before: dt.datetime) -> int:
-        """Forget update ids claimed before this time; returns how many."""
+        """Forget update ids claimed and files sent before this time; returns how many update ids."""
 
 
 class Store(Protocol):

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.storage import erasure, statements
-from bot.storage.port import Owed, Person, Place, ProjectBusy, Sent
+from bot.storage.port import Owed, Person, Place, ProjectBusy, Sent, Upload
 from bot.storage.statements import Upserts
 from workflows.actions import ReplyTo
 from workflows.outcomes import Title
@@ -34,7 +34,8 @@ class SqlTransaction:
         return done.rowcount == 1
 
     def purge_claims(self, before: dt.datetime) -> int:
-        """Forget update ids claimed before this time; returns how many."""
+        """Forget update ids claimed and files sent before this time; returns how many update ids."""
+        self._connection.execute(statements.PURGE_UPLOADS, {"before": before})
         return self._connection.execute(statements.PURGE_CLAIMS, {"before": before}).rowcount
 
     def person(self, person: str) -> Person | None:
@@ -100,6 +101,35 @@ class SqlTransaction:
         """What changed, oldest first."""
         rows = self._connection.execute(statements.HISTORY, {"project": project})
         return tuple(Change(*row) for row in rows)
+
+    def keep_snapshot(self, project: str, number: int, data: dict[str, Any]) -> None:
+        """Keep the answers of a saved version."""
+        values = {"project": project, "number": number, "answers": data}
+        self._connection.execute(statements.KEEP_SNAPSHOT, values)
+
+    def drop_snapshot(self, project: str, number: int) -> None:
+        """Forget the answers of a version; nothing happens when there are none."""
+        self._connection.execute(statements.DROP_SNAPSHOT, {"of_project": project, "of_number": number})
+        self.erased = True
+
+    def snapshots(self, project: str, number: int | None = None) -> dict[int, Project]:
+        """The projects of the saved versions by number: of one, or of all."""
+        if number is None:
+            rows = self._connection.execute(statements.SNAPSHOTS, {"project": project})
+        else:
+            rows = self._connection.execute(statements.SNAPSHOT, {"project": project, "number": number})
+        return {row.number: Project.from_data(row.answers) for row in rows}
+
+    def keep_uploads(self, uploads: Iterable[Upload], now: dt.datetime) -> None:
+        """Remember files that were sent, unless their project was erased meanwhile."""
+        rows = [{"key": one.key, "project": one.project, "sent_at": now, "file": one.file} for one in uploads]
+        if rows:
+            self._connection.execute(self._upserts.upload, rows)
+
+    def uploads(self, keys: Sequence[str]) -> dict[str, str]:
+        """Telegram's ids of the files that were sent under these keys, by key."""
+        rows = self._connection.execute(statements.UPLOADS, {"keys": list(keys)})
+        return {row.key: row.file for row in rows}
 
     def card(self, chat: int, message: int) -> ReplyTo | None:
         """What the card in this message asked, if it is still known."""

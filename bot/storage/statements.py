@@ -1,20 +1,22 @@
 """Every statement of a transaction, built once: SQLAlchemy then compiles each a single time per engine.
 
-Four of them need the dialect's own INSERT for `ON CONFLICT`: `upserts_for` hands out that set.
+Five of them need the dialect's own INSERT for `ON CONFLICT`: `upserts_for` hands out that set.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Executable, Table, and_, bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.storage.tables import cards, history, outbox, people, places, projects, seats, updates_seen
+from bot.storage.tables import cards, history, outbox, people, places, projects, seats, snapshots, updates_seen, uploads
 
 PURGE_CLAIMS = delete(updates_seen).where(updates_seen.c.claimed_at < bindparam("before"))
+PURGE_UPLOADS = delete(uploads).where(uploads.c.sent_at < bindparam("before"))
+UPLOADS = select(uploads.c.key, uploads.c.file).where(uploads.c.key.in_(bindparam("keys", expanding=True)))
 
 PERSON = select(people.c.language, people.c.reachable).where(people.c.id == bindparam("person"))
 PLACE = select(places.c.project, places.c.message, places.c.spot).where(
@@ -45,6 +47,17 @@ HISTORY = (
     .where(history.c.project == bindparam("project"))
     .order_by(history.c.id)
 )
+
+KEEP_SNAPSHOT = insert(snapshots)
+DROP_SNAPSHOT = delete(snapshots).where(
+    snapshots.c.project == bindparam("of_project"), snapshots.c.number == bindparam("of_number")
+)
+SNAPSHOTS = (
+    select(snapshots.c.number, snapshots.c.answers)
+    .where(snapshots.c.project == bindparam("project"))
+    .order_by(snapshots.c.number)
+)
+SNAPSHOT = SNAPSHOTS.where(snapshots.c.number == bindparam("number"))
 
 CARD = select(cards.c.question, cards.c.record, cards.c.field).where(
     cards.c.chat == bindparam("chat"), cards.c.message == bindparam("message")
@@ -100,20 +113,16 @@ class Upserts:
     person: Executable
     place: Executable
     card: Executable
+    upload: Executable
 
 
 def _upserts(into: Callable[[Table], Any]) -> Upserts:
-    person, place, card = into(people), into(places), into(cards)
-    # A card of a project that was erased while it was on its way is not remembered.
-    card = card.from_select(
-        list(cards.c.keys()),
-        select(*(bindparam(column.name, type_=column.type) for column in cards.c)).where(
-            or_(
-                bindparam("project", type_=cards.c.project.type).is_(None),
-                exists().where(projects.c.id == bindparam("project")),
-            )
-        ),
-    )
+    person, place, card, upload = (into(table) for table in (people, places, cards, uploads))
+    # A card or file of a project that was erased while it was on its way is not remembered.
+    known = exists().where(projects.c.id == bindparam("project"))
+    none = bindparam("project", type_=cards.c.project.type).is_(None)
+    card = card.from_select(list(cards.c.keys()), select(*_given(cards)).where(or_(none, known)))
+    upload = upload.from_select(list(uploads.c.keys()), select(*_given(uploads)).where(known))
     return Upserts(
         # The count of rows is the answer; SQLAlchemy forgets that of an INSERT unless told to keep it.
         claim=into(updates_seen)
@@ -135,7 +144,14 @@ def _upserts(into: Callable[[Table], Any]) -> Upserts:
             index_elements=["chat", "message"],
             set_={name: card.excluded[name] for name in ("person", "project", "question", "record", "field")},
         ),
+        upload=upload.on_conflict_do_update(
+            index_elements=["key"], set_={name: upload.excluded[name] for name in ("project", "sent_at", "file")}
+        ),
     )
+
+
+def _given(table: Table) -> Iterator[Any]:
+    return (bindparam(column.name, type_=column.type) for column in table.c)
 
 
 _UPSERTS = {"sqlite": _upserts(sqlite.insert), "postgresql": _upserts(postgresql.insert)}

@@ -86,7 +86,7 @@ seats = Table(
     Column("role", Text, nullable=False),
 )
 
-# Below, only the history has a foreign key: on PostgreSQL one waits for whoever holds the project's row.
+# Below, only snapshots and the history have a foreign key: on PostgreSQL one waits for whoever holds the project's row.
 places = Table(
     "places",
     metadata,
@@ -130,6 +130,25 @@ outbox = Table(
     Column("payload", _Json, nullable=False),
     Index(None, "chat", "id"),
     sqlite_autoincrement=True,  # an id is never used twice, even when the outbox has been empty
+)
+
+# The answers of a saved version; its name, author and date stand with the project (docs/decisions/0021-versions.md).
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("project", ForeignKey("projects.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("answers", _Json, nullable=False),
+)
+
+# What Telegram holds already: `key` is a digest of everything that a file was built from, `file` Telegram's id of it.
+uploads = Table(
+    "uploads",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("project", Text, nullable=False, index=True),
+    Column("sent_at", UtcTime, nullable=False),
+    Column("file", Text, nullable=False),
 )
 
 history = Table(

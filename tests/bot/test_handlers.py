@@ -10,7 +10,7 @@ from bot.callback_data import pack
 from bot.handlers import ALLOWED_UPDATES
 from bot.incoming import Arrival, Asked, Incoming, Moved, Reach
 from bot.telegram_chats import Json
-from workflows.actions import COMMANDS, LISTED_COMMANDS, Action, Command, Edit, Other, Press, Say
+from workflows.actions import COMMANDS, LISTED_COMMANDS, Action, Command, Edit, Other, Picture, Press, Say
 from workflows.codes import Codes
 
 CODES = Codes(("council.members",))
@@ -96,9 +96,7 @@ async def test_in_a_group_it_is_not_private() -> None:
             "sticker",
             {"sticker": {**FILE, "width": 1, "height": 1, "is_animated": False, "is_video": False, "type": "regular"}},
         ),
-        ("photo", {"photo": [{**FILE, "width": 1, "height": 1}], "caption": "an answer?"}),
         ("voice", {"voice": {**FILE, "duration": 1}}),
-        ("file", {"document": FILE}),
         ("forwarded", {"text": "from elsewhere", "forward_origin": FORWARDED}),
         ("other", {"location": {"longitude": 1.0, "latitude": 1.0}}),
         ("other", {"contact": {"phone_number": "1", "first_name": "x"}}),
@@ -108,6 +106,29 @@ async def test_what_is_not_text_is_named(kind: str, content: Json) -> None:
     arrival = await recognised("message", message(**content))
     assert isinstance(arrival, Incoming)
     assert arrival.action == Other(kind)
+
+
+@pytest.mark.parametrize(
+    ("content", "action"),
+    [
+        (
+            {"photo": [{**FILE, "width": 1, "height": 1}, {**FILE, "file_id": "g", "width": 9, "height": 9}]},
+            Picture("photo", 0),
+        ),
+        ({"document": {**FILE, "file_id": "g", "file_size": 20}, "caption": "our logo"}, Picture("file", 20)),
+    ],
+)
+async def test_a_picture_may_be_asked_for_and_its_largest_size_is_named(content: Json, action: Action) -> None:
+    arrival = await recognised("message", message(**content))
+    assert isinstance(arrival, Incoming)
+    assert (arrival.action, arrival.file) == (action, "g")
+
+
+async def test_a_moving_picture_is_no_file() -> None:
+    moving = {"document": FILE, "animation": {**FILE, "width": 1, "height": 1, "duration": 1}}
+    arrival = await recognised("message", message(**moving))
+    assert isinstance(arrival, Incoming)
+    assert arrival.action == Other("photo")
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,6 @@ from bot.__main__ import MIGRATE_FIRST, links, main
 from bot.links import client
 from bot.settings import read, sqlite_url
 from bot.storage.migrate import current
-from workflows.project import Project
 
 TOKEN = "123456:" + "A" * 35
 
@@ -78,26 +77,6 @@ def test_diagram_draws_the_live_machines(capsys: pytest.CaptureFixture[str]) -> 
     drawn = capsys.readouterr().out
     assert drawn.count("stateDiagram") == 2
     assert "terms_of_reference" in drawn
-
-
-def test_draft_refuses_a_file_that_is_no_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "p.json").write_text("[]")
-    assert main(["draft", "p.json", "--document", "terms-of-reference"]) == 2
-    assert capsys.readouterr().err == "p.json is not an exported project (AttributeError).\n"
-
-
-def test_draft_names_the_documents_there_are(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["draft", "p.json", "--document", "poem"]) == 2
-    assert "terms-of-reference, action-plan" in capsys.readouterr().err
-
-
-def test_draft_writes_the_document_of_an_exported_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "p.json").write_text(json.dumps(Project("p", 2027).to_data()))
-    arguments = ["--document", "action-plan", "--language", "fr", "--format", "md", "--out", "drafts"]
-    assert main(["draft", "p.json", *arguments]) == 0
-    (file,) = (tmp_path / "drafts").iterdir()
-    assert file.suffix == ".md"
-    assert capsys.readouterr().out == f"{file.relative_to(tmp_path)}\n"
 
 
 def test_the_terminal_reads_a_pipe_to_its_end_and_leaves(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, InputMediaDocument
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError
 
@@ -110,6 +110,22 @@ async def test_a_document_keeps_its_name_and_bytes(bot: Bot, api: BotApi) -> Non
     assert api.chats.messages[7][sent.message_id].document == ("a.docx", b"data")
     with pytest.raises(BadRequest, match="aption is too long"):
         await bot.send_document(7, b"data", caption="c" * 1025, filename="a.docx")
+
+
+async def test_an_album_has_two_to_ten_files_and_each_can_be_sent_again(bot: Bot, api: BotApi) -> None:
+    def media(many: int) -> list[InputMediaDocument]:
+        return [InputMediaDocument(InputFile(b"data", f"{one}.pdf", attach=True)) for one in range(many)]
+
+    sent = await bot.send_media_group(7, media(10))
+    assert [one.document.file_name for one in sent if one.document] == [f"{one}.pdf" for one in range(10)]
+    for many in (1, 11):
+        with pytest.raises(BadRequest, match="album"):
+            await bot.send_media_group(7, media(many))
+    assert sent[3].document is not None
+    again = await bot.send_document(7, sent[3].document.file_id)
+    assert api.chats.messages[7][again.message_id].document == ("3.pdf", b"data")
+    with pytest.raises(BadRequest, match="file identifier"):
+        await bot.send_document(7, "nothing")
 
 
 async def test_texts_about_the_bot(bot: Bot) -> None:

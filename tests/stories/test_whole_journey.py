@@ -62,7 +62,7 @@ async def test_a_new_organizer_walks_all_five_steps_to_both_drafts(house: House,
     assert all(path not in project.answers for path in hidden)
     await amina.says("/export")
     exported = json.loads(amina.documents[-1][1])
-    assert exported["export_version"] == 1
+    assert exported["export_version"] == 2
     assert exported["answers"].keys() == project.answers.keys()
 
 
@@ -119,6 +119,8 @@ async def _value(person: Person, language: str, question: Question) -> None:
         await person.says("2")
     elif question.path == "terms_of_reference.council_largest":
         await person.says("20")
+    elif question.web_address:
+        await person.says("example.ca/welcome")
     else:
         await person.says(TYPED[language][question.kind])
 

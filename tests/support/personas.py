@@ -1,6 +1,7 @@
 """Invented communities with their answers, from tests/personas/*.yml. Every path, option, kind and length is checked.
 
-A link names the title of the row that it points at; `recommended: true` takes every rule that has no answer yet.
+Typed texts are in the persona's `language`. A link names the title of the row that it points at; `recommended: true`
+takes every rule that has no answer yet.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ PERSONAS = ("small_town", "regional_centre", "francophone_minority")
 def load_persona(name: str, definitions: Definitions, folder: Path = FOLDER) -> Project:
     """The project of one persona; ValueError names the answer that its question cannot hold."""
     data = read_yaml(folder / f"{name}.yml", DefinitionFault).data
+    language = data.get("language", "en")
     project = Project(id=name, cycle=data["cycle"], revision=data["revision"])
     for path, value in data["answers"].items():
         question = definitions.question(path)
@@ -28,11 +30,13 @@ def load_persona(name: str, definitions: Definitions, folder: Path = FOLDER) -> 
             rows = []
             for values in value:
                 project.last_record += 1
-                rows.append(Record(f"r{project.last_record}", dict(values), 1))
+                typed = {field: {language: text} for field, text in values.items() if _typed(question, field, text)}
+                rows.append(Record(f"r{project.last_record}", dict(values), 1, wording=typed))
             project.answers[path] = Answer("given", rows, revision=1, source="typed")
         else:
             source = f"starter:{value['starter']}" if isinstance(value, dict) else "typed"
-            wording = data.get("wording", {}).get(path, {})
+            own = {language: value} if isinstance(value, str) and question.translatable else {}
+            wording = {**own, **data.get("wording", {}).get(path, {})}
             project.answers[path] = Answer("given", value, dict(wording), revision=1, source=source)
     for path in data.get("not_sure", ()):
         project.answers[definitions.question(path).path] = Answer("not_sure", revision=1)
@@ -43,6 +47,10 @@ def load_persona(name: str, definitions: Definitions, folder: Path = FOLDER) -> 
     for path, answer in project.answers.items():
         _settle(definitions.question(path), answer, project, definitions)
     return project
+
+
+def _typed(question: Question, field: str, value: Any) -> bool:
+    return isinstance(value, str) and question.field(field).translatable
 
 
 def _settle(question: Question, answer: Answer, project: Project, definitions: Definitions) -> None:

@@ -23,6 +23,7 @@ from workflows.outcomes import (
     ProjectErased,
     Visit,
 )
+from workflows.past import Past
 from workflows.phrases import Lines, Literal, Phrase, Words, phrase
 from workflows.project import Answer, Change, Project
 from workflows.screens import Button, Screen, Spot
@@ -106,6 +107,8 @@ class PocketGuide:
         self.heard: list[Action] = []
         self.visits: list[Visit] = []
         self.drafting: list[str] = []
+        self.pasts: list[Past] = []
+        self.fingerprint = "first words"
         self.show_fails = False
         self.draft_fails = False
 
@@ -211,16 +214,32 @@ class PocketGuide:
     def _next(self) -> Button:
         return Button(phrase("pocket.next"), Press("next"))
 
-    def draft(self, project: Project, document: str, language: str, kind: str, today: dt.date) -> PocketFile:
+    def draft(
+        self, project: Project, document: str, language: str, kind: str, today: dt.date, past: Past
+    ) -> PocketFile:
         """A file that tells what was asked."""
+        self.pasts.append(past)
         self.drafting.append(document)
         if self.draft_fails:
             raise RuntimeError("no ink")
         told = f"{project.title()}|{project.value('pocket.colour')}|{language}|{today.isoformat()}"
         return PocketFile(f"{document}.{kind}", told.encode())
 
-    def export(self, project: Project, today: dt.date) -> PocketFile:
+    def ways(self, document: str, language: str, kind: str) -> tuple[tuple[str, str], ...]:
+        """The one that was asked for, or one in each language."""
+        return ((language, kind),) if kind else (("en", "docx"), ("fr", "docx"))
+
+    def caption(self, project: Project, document: str, kind: str, today: dt.date) -> Words:
+        """What is said with every file."""
+        return PocketFile("", b"").caption
+
+    def looks_back(self, document: str) -> bool:
+        """True for the document named past."""
+        return document == "past"
+
+    def export(self, project: Project, today: dt.date, past: Past) -> PocketFile:
         """A file with the project's id."""
+        self.pasts.append(past)
         return PocketFile("project.json", project.id.encode())
 
     def describe(self, language: str) -> PocketProfile:

@@ -17,9 +17,19 @@ from bot.presenter import Message, present
 from bot.telegram_limits import TEXT, TOAST, check_markup, length, parse_html
 from workflows.actions import Action, Command, Edit, Press, Say
 from workflows.guide import Guide, load
-from workflows.outcomes import LanguageChosen, Outcome, PersonErased, ProjectErased, Title, Visit
+from workflows.outcomes import (
+    LanguageChosen,
+    Outcome,
+    PersonErased,
+    ProjectErased,
+    Title,
+    VersionDropped,
+    VersionKept,
+    Visit,
+)
+from workflows.past import Past
 from workflows.phrases import Phrase
-from workflows.project import Project
+from workflows.project import Change, Project
 from workflows.screens import PAGE_SIZE, Button, Screen, Spot
 
 LANGUAGES = ("en", "fr")
@@ -90,6 +100,8 @@ class Walker:
         self.outcome: Outcome
         self.old: list[Press] = []  # every press that was ever offered
         self.messages: dict[str, tuple[Message, ...]] = {}
+        self.history: list[Change] = []
+        self.kept: dict[int, Project] = {}  # what the store keeps of saved versions
         self._ids = (f"pr{number:06}" for number in itertools.count(1))
         if arrived:
             self.do(Command("start"))
@@ -107,7 +119,12 @@ class Walker:
             new_id=lambda: next(self._ids),
             projects=self.titles,
             private=self.private,
+            past=self.past,
         )
+
+    def past(self, since: int) -> Past:
+        """What came before the project, to compare with version `since`."""
+        return Past(tuple(self.history), self.kept, since)
 
     def do(self, action: Action) -> Outcome:
         """Carry out an action, draw what came of it in both languages, and keep it as the bot would."""
@@ -117,9 +134,14 @@ class Walker:
         self.old += [button.press for button in outcome.screen.buttons() if button.press is not None]
         if outcome.fresh:
             self.message += 1
+        self.history += outcome.changes
         for effect in outcome.effects:
             if isinstance(effect, LanguageChosen):
                 self.language = effect.language
+            elif isinstance(effect, VersionKept):
+                self.kept[effect.number] = Project.from_data(json.loads(json.dumps(effect.data)))
+            elif isinstance(effect, VersionDropped):
+                del self.kept[effect.number]
             elif isinstance(effect, PersonErased):
                 self.titles, self.language, self.spot = (), None, Spot()
             elif isinstance(effect, ProjectErased):

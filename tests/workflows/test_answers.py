@@ -198,6 +198,22 @@ def test_a_link_to_nothing_is_refused(text: str) -> None:
     assert refusal("action_plan.actions.priority", text).key == "interface.refused.not_an_option"
 
 
+@pytest.mark.parametrize("text", ["https://example.ca/lip", "example.ca/lip"])
+def test_a_web_address_is_kept_with_its_scheme(text: str) -> None:
+    assert value("council.contact_link", text) == "https://example.ca/lip"
+
+
+def test_a_web_address_is_measured_with_its_scheme() -> None:
+    longest = asked("council.contact_link").longest
+    assert len(value("council.contact_link", "a.ca/" + "x" * (longest - 13))) == longest
+    assert refusal("council.contact_link", "a.ca/" + "x" * (longest - 12)).key == "interface.refused.too_long"
+
+
+@pytest.mark.parametrize("text", ["call us", "javascript:alert(1)", "https://a b.ca", "lip@example.ca", "localhost"])
+def test_what_is_no_web_address_is_refused_with_the_way_to_write_one(text: str) -> None:
+    assert refusal("council.contact_link", text).key == "interface.refused.not_an_address"
+
+
 @pytest.mark.parametrize(
     "path",
     [

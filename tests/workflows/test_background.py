@@ -173,10 +173,13 @@ def test_every_word_around_the_cards_is_used_and_every_card_word_belongs_to_a_ca
     wanted |= {one.key for groups in KNOWN.starters.values() for one in groups.all()}
     have = {key for key in guide.book.words["en"] if key.startswith(("background.", "context.", "starters."))}
     assert have == wanted
-    folder = DEFINITIONS.parent / "cards"
+    folder = DEFINITIONS.parent
     code = "\n".join(
         (folder / f"{name}.py").read_text(encoding="utf-8")
-        for name in ("background", "seats", "reports", "reflections", "starters")
+        for name in (
+            "letters",
+            *(f"cards/{card}" for card in ("background", "seats", "reports", "reflections", "starters")),
+        )
     )
     for key in guide.book.words["en"]:
         if key.startswith("deck."):

@@ -40,6 +40,8 @@ def full(walker: Walker) -> Walker:
 
 def typed(question: Question) -> str:
     """Something that may be typed as the answer."""
+    if question.web_address:
+        return "https://example.ca"
     return str(int(question.at_least or 0) + 1) if question.kind == "number" else TYPED[question.kind]
 
 
@@ -187,6 +189,8 @@ def test_every_card_is_drawn_by_some_walk() -> None:
         Press("francophone", "francophone.models"),
         Press("drafts"),
         Press("document", "action-plan"),
+        Press("parity"),
+        Press("wording", "terms_of_reference.mission", value="list"),
         Press("resources"),
         Press("for_step", "council"),
         Press("resource", "lip_handbook"),
@@ -210,8 +214,12 @@ def test_every_card_is_drawn_by_some_walk() -> None:
         Press("theme", "theme.governance"),
         Press("progress"),
         Press("suggest", "action_plan.actions.indicator"),
+        Press("versions"),
+        Press("name_version"),
     ):
         seen.add(walker.do(press).screen.id)
+    seen.add(walker.say("Sent to the council").screen.id)
+    seen.add(walker.tap("changed").screen.id)
     seen.add(walker.say("plan").screen.id)
     walker.do(Command("glossary"))
     seen.add(walker.say("council").screen.id)

@@ -8,7 +8,6 @@ import random
 import pytest
 
 from tests.support.walker import ENTRANCES, NOW, Walker, the_guide
-from workflows import engine
 from workflows.actions import COMMANDS, Command, Other, Press, Say
 from workflows.outcomes import (
     Title,
@@ -16,6 +15,7 @@ from workflows.outcomes import (
 from workflows.project import Project
 from workflows.screens import Spot
 from workflows.turn import SIDE_SCREENS
+from workflows.verbs import VERBS
 
 MEMBERS, PLACES = "council.members", "profile.catchment"
 
@@ -32,8 +32,7 @@ def test_every_command_gives_a_card_with_and_without_a_project(command: str, eit
 
 
 def test_every_verb_pressed_without_a_project_gives_a_card() -> None:
-    verbs = {*engine.WITHOUT_PROJECT, *engine.ON_A_QUESTION, *engine.ON_A_FIELD, *engine.ELSEWHERE, "recommended"}
-    for verb in sorted(verbs - {"erase", "language", "for_step", "theme", "resource"}):
+    for verb in sorted(VERBS - {"erase", "language", "for_step", "theme", "resource"}):
         walker = Walker(arrived=False)
         walker.language = "fr"
         walker.do(Command("resources"))
@@ -144,9 +143,7 @@ def test_a_forged_press_never_fails_and_never_costs_an_answer() -> None:
         "",
         "xyzzy",
     ]
-    verbs = sorted(
-        {*engine.WITHOUT_PROJECT, *engine.ON_A_QUESTION, *engine.ON_A_FIELD, *engine.ELSEWHERE, "recommended", "xyzzy"}
-    )
+    verbs = sorted(VERBS | {"xyzzy"})
     verbs = [
         verb for verb in verbs if verb not in ("erase", "drop", "empty", "undo", "off", "drop_starter", "new_project")
     ]

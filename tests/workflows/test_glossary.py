@@ -82,12 +82,6 @@ def test_most_terms_that_a_card_offers_for_a_question_are_explained() -> None:
     assert all(term.explained or term.shorts or any(" " in name for name in term.names.values()) for term in offered)
 
 
-def test_a_number_of_minutes_is_no_paper() -> None:
-    spoken = "The meeting lasts 90 minutes."
-    assert "minutes" not in [name for _, name in GLOSSARY._occurring(spoken, "en")]
-    assert "minutes" in [name for _, name in GLOSSARY._occurring("Who writes the minutes?", "en")]
-
-
 # --- the cards ---
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workflows.languages import FALLBACK, KNOWN, LANGUAGES, language_of, own_first
+from workflows.languages import FALLBACK, KNOWN, LANGUAGES, OFFICIAL, language_of, own_first, twin
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,11 @@ from workflows.languages import FALLBACK, KNOWN, LANGUAGES, language_of, own_fir
 )
 def test_an_app_suggests_its_language_and_an_unknown_one_the_first(tag: str, language: str) -> None:
     assert language_of(tag) == language
+
+
+def test_each_official_language_is_the_twin_of_the_other() -> None:
+    assert {twin(language): language for language in OFFICIAL} == {"en": "fr", "fr": "en"}
+    assert set(OFFICIAL) <= set(LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

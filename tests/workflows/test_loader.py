@@ -54,6 +54,12 @@ def test_every_id_that_a_button_may_name_has_a_code_of_its_own(tmp_path: Path) -
 
 
 MISTAKES = {
+    "a document that is not offered": (
+        "journey.yml",
+        "documents: [shopping-list]\n",
+        "documents: []\n",
+        "shopping-list",
+    ),
     "an unknown kind": ("01_food.yml", "kind: link", "kind: lnik", "bringer"),
     "records inside records": (
         "01_food.yml",
@@ -74,6 +80,12 @@ MISTAKES = {
         "{id: title_fr, kind: text, longest: 40}",
         "{id: title_fr, kind: text}",
         "title_fr",
+    ),
+    "a number as a web address": (
+        "02_day.yml",
+        "id: budget, kind: money",
+        "id: budget, web_address: true, kind: money",
+        "budget",
     ),
     "a link to nowhere": ("01_food.yml", "kind: link, to: guests.people", "kind: link", "bringer"),
     "a link to a question that is not there": ("01_food.yml", "to: guests.people", "to: guests.persons", "bringer"),

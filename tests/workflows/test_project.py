@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.walker import Walker
-from workflows.project import EXPORT_VERSION, Answer, Change, Project, Record, fiscal_year
+from workflows.project import EXPORT_VERSION, Answer, Change, Project, Record, Version, fiscal_year
 
 TEXTS = st.text(max_size=12)
 VALUES = st.none() | TEXTS | st.integers(-9, 99) | st.floats(0, 9, allow_nan=False) | st.lists(TEXTS, max_size=3)
@@ -21,6 +21,8 @@ RECORDS = st.lists(
         values=st.dictionaries(TEXTS, VALUES, max_size=3),
         revision=st.integers(0, 9),
         messages=st.dictionaries(TEXTS, st.integers(0, 9), max_size=2),
+        wording=st.dictionaries(TEXTS, st.dictionaries(st.sampled_from(["en", "fr"]), TEXTS), max_size=2),
+        again=st.dictionaries(TEXTS, st.sampled_from(["en", "fr"]), max_size=2),
     ),
     min_size=1,
     max_size=3,
@@ -33,6 +35,8 @@ ANSWERS = st.builds(
     revision=st.integers(0, 99),
     source=TEXTS,
     message=st.integers(0, 99),
+    again=st.sampled_from(["", "en", "fr"]),
+    messages=st.dictionaries(st.sampled_from(["en", "fr"]), st.integers(0, 99)),
 )
 PROJECTS = st.builds(
     Project,
@@ -46,6 +50,10 @@ PROJECTS = st.builds(
         st.builds(Change, question=TEXTS, record=TEXTS, before=VALUES, after=VALUES, by=TEXTS, at=TEXTS), max_size=2
     ),
     consented=st.lists(TEXTS, max_size=2),
+    versions=st.lists(
+        st.builds(Version, number=st.integers(1, 99), name=TEXTS, by=TEXTS, at=TEXTS, revision=st.integers(0, 99)),
+        max_size=2,
+    ),
 )
 
 

@@ -11,16 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.walker import the_guide
+from workflows.languages import LANGUAGES
 from workflows.project import Project
 from workflows.recording import Pen
+from workflows.two_wordings import of_answer, of_field
 
 MEMBERS, PLACES = "council.members", "profile.catchment"
 SIMPLE = ("profile.lead", "profile.place", "profile.population", "council.bodies")
 
 
-def pen(project: Project) -> Pen:
+def pen(project: Project, language: str = "en") -> Pen:
     known = the_guide().knowledge
-    return Pen(known.definitions, known.machines, project, "7", "2026-11-22T15:00:00+00:00")
+    return Pen(known.definitions, known.machines, project, "7", "2026-11-22T15:00:00+00:00", language=language)
 
 
 @pytest.fixture
@@ -32,10 +34,12 @@ def said(project: Project) -> dict[str, Any]:
     """What the answers say: nothing said, nothing kept and an empty list are the same."""
     told: dict[str, Any] = {}
     for path, answer in project.answers.items():
-        value = [(row.id, row.values, row.messages) for row in answer.value] if _is_rows(answer.value) else answer.value
+        rows = answer.value if _is_rows(answer.value) else []
+        kept = [(row.id, row.values, row.messages, row.wording, row.again) for row in rows]
+        value = kept or answer.value
         if answer.state == "not_sure" or value not in (None, []):
             told[path] = copy.deepcopy(
-                (answer.state, value, answer.wording, answer.source if not _is_rows(answer.value) else "")
+                (answer.state, value, answer.wording, answer.again, "" if _is_rows(answer.value) else answer.source)
             )
     return told
 
@@ -46,7 +50,7 @@ def _is_rows(value: object) -> bool:
 
 def test_an_answer_is_kept_with_who_when_and_how(project: Project) -> None:
     writing = pen(project)
-    writing.answer("profile.place", "Kenora", source="typed", wording={"en": "Kenora"}, message=5)
+    writing.answer("profile.place", "Kenora", source="typed", language="en", message=5)
     answer = project.answers["profile.place"]
     assert (answer.state, answer.value, answer.by, answer.source, answer.message) == (
         "given",
@@ -57,6 +61,40 @@ def test_an_answer_is_kept_with_who_when_and_how(project: Project) -> None:
     )
     assert answer.at == "2026-11-22T15:00:00+00:00"
     assert [change.after["value"] for change in writing.finish()] == ["Kenora"]
+
+
+def test_the_other_wording_is_kept_beside_a_text_with_its_message(project: Project) -> None:
+    writing = pen(project)
+    writing.answer("profile.place", "Here", message=5)
+    told = of_answer(project.answers["profile.place"])
+    assert told is not None
+    assert told.language == "en"
+    writing.reword("profile.place", told.worded("Ici", "fr"), message=6)
+    writing.reword("profile.place", told.worded("Ici", "fr"), message=6)
+    answer = project.answers["profile.place"]
+    assert (answer.value, answer.wording, answer.message, answer.messages) == (
+        "Here", {"en": "Here", "fr": "Ici"}, 5, {"fr": 6},
+    )  # fmt: skip
+    writing.answer("profile.place", "There", message=7)
+    answer = project.answers["profile.place"]
+    assert (answer.wording["fr"], answer.again, answer.messages) == ("Ici", "fr", {"fr": 6})
+    assert [change.question for change in writing.finish()] == ["profile.place"] * 3
+
+
+def test_the_other_wording_of_a_field_stays_with_its_row(project: Project) -> None:
+    writing = pen(project, "fr")
+    row = writing.add_row(PLACES, {"place": "Kenora", "note": "au nord"})
+    assert row.wording == {"place": {"fr": "Kenora"}, "note": {"fr": "au nord"}}
+    told = of_field(row, "note")
+    assert told
+    writing.reword_field(PLACES, row.id, "note", told.worded("up north", "en"), message=8)
+    assert (row.wording["note"]["en"], row.messages) == ("up north", {"note.en": 8})
+    writing.change_row(PLACES, row.id, "note", "tout au nord", message=9)
+    assert (row.again, row.wording["note"]) == ({"note": "en"}, {"fr": "tout au nord", "en": "up north"})
+    writing.change_row(PLACES, row.id, "note", None)
+    assert (row.again, sorted(row.wording)) == ({}, ["place"])
+    writing.reword_field(PLACES, "r99", "note", told)
+    assert len(writing.finish()) == 5
 
 
 def test_the_same_answer_twice_changes_nothing(project: Project) -> None:
@@ -165,7 +203,7 @@ def test_undo_of_the_first_row_brings_back_that_nobody_was_sure(project: Project
 
 Step = tuple[str, int, int]
 STEPS = st.tuples(
-    st.sampled_from(["answer", "unsure", "add", "paste", "change", "empty", "drop", "move"]),
+    st.sampled_from(["answer", "unsure", "add", "paste", "change", "empty", "drop", "move", "word", "word_row"]),
     st.integers(0, 5),
     st.integers(0, 5),
 )
@@ -174,7 +212,7 @@ STEPS = st.tuples(
 def act(project: Project, step: Step) -> Pen:
     """One action of one person, as the engine would write it."""
     what, one, other = step
-    writing = pen(project)
+    writing = pen(project, LANGUAGES[one % 2])
     path = (MEMBERS, PLACES)[one % 2]
     rows = project.records(path)
     row = rows[other % len(rows)].id if rows else "r0"
@@ -197,6 +235,12 @@ def act(project: Project, step: Step) -> Pen:
         writing.change_row(path, row, "kind", None)
     elif what == "drop":
         writing.drop_row(path, row)
+    elif what == "word":
+        if told := of_answer(project.answers.get("profile.place")):
+            writing.reword("profile.place", told.worded(f"W{one}", LANGUAGES[other % 2]), message=one)
+    elif what == "word_row":
+        if told := of_field(project.record(path, row), name):
+            writing.reword_field(path, row, name, told.moved(LANGUAGES[one % 2]) if other else told.same())
     else:
         writing.move_row(path, row, one)
     writing.finish()

@@ -105,7 +105,7 @@ def test_the_letter_says_what_was_decided_and_leaves_out_what_was_not(walker: Wa
         "1er avril 2027",
         "6 réunions",
         "Public Library",
-        "Garde d’enfants",
+        "garde d’enfants",
     ):
         assert told in after
         assert told not in before

@@ -11,6 +11,7 @@ steps:
   - {id: food, file: 01_food.yml, documents: [shopping-list]}
   - {id: day, file: 02_day.yml}
 names: {en: guests.title_en, fr: guests.title_fr}
+documents: [shopping-list]
 short_paths:
   - document: shopping-list
     stops: [guests.people, group.rules, food.dishes]
@@ -64,6 +65,7 @@ questions:
 FILES = {
     "journey.yml": JOURNEY,
     "lists.yml": LISTS,
+    "results.yml": "results: []\n",
     "00_guests.yml": GUESTS,
     "01_food.yml": FOOD,
     "02_day.yml": DAY,

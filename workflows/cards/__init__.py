@@ -14,6 +14,7 @@ from workflows.cards import (
     francophone,
     glossary,
     home,
+    letterhead,
     progress,
     questions,
     readiness,
@@ -25,6 +26,8 @@ from workflows.cards import (
     seats,
     settings,
     suggestions,
+    versions,
+    wordings,
 )
 from workflows.scene import Scene
 from workflows.screens import Screen
@@ -60,7 +63,10 @@ CARDS: Mapping[str, Callable[[Scene], Screen]] = {
     "progress": progress.progress,
     "drafts": drafts.drafts,
     "document": drafts.document,
+    "letterhead": letterhead.letterhead,
     "ready": drafts.ready,
+    "parity": wordings.parity,
+    "wording": wordings.wording,
     "resources": resources.resources,
     "theme": resources.theme,
     "resource": resources.resource,
@@ -72,6 +78,10 @@ CARDS: Mapping[str, Callable[[Scene], Screen]] = {
     "facts": facts.facts,
     "glossary": glossary.glossary,
     "letters": glossary.letters,
+    "versions": versions.versions,
+    "naming_version": versions.naming,
+    "version": versions.version,
+    "changed": versions.changed,
     "matches": glossary.matches,
     "terms": glossary.terms,
     "term": glossary.term,

@@ -4,11 +4,11 @@ languages.
 
 from __future__ import annotations
 
-from workflows.glossary import Term
 from workflows.languages import LANGUAGES
 from workflows.phrases import Lines, Literal, Phrase, Words, phrase
 from workflows.scene import Scene
 from workflows.screens import Button, Screen
+from workflows.terminology import Term
 
 
 def glossary(scene: Scene) -> Screen:

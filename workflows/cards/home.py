@@ -48,7 +48,7 @@ def home(scene: Scene) -> Screen:
 
 def _quick(scene: Scene) -> tuple[Button, ...]:
     """The short path that is still open, as the first button: the terms of reference before the action plan."""
-    for document in scene.knowledge.definitions.documents:
+    for document in scene.knowledge.definitions.quick:
         if next_stop(scene.knowledge.definitions, scene.the_project, document):
             return (scene.button(phrase(f"interface.documents.{document}.quick"), "quick", document),)
     return ()

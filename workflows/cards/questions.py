@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workflows.cards import background, glossary
+from workflows.cards import background, glossary, wordings
 from workflows.cards.francophone import ways_from
 from workflows.interview import is_answered
 from workflows.phrases import Phrase, Words, phrase
@@ -92,6 +92,7 @@ def ways_on(scene: Scene, asked: Question) -> tuple[Button, ...]:
     for side in ("why", "example"):
         if scene.spot.value != side and scene.knowledge.book.has(f"{asked.words}.{side}"):
             buttons.append(scene.button(side, side, asked.path))
+    buttons.extend(wordings.way_in(scene, asked))
     buttons.extend((*glossary.way_in(scene, asked.path), *ways_from(scene, asked), *background.ways_from(scene, asked)))
     buttons.append(scene.button("resources", "for_step", asked.step))
     buttons.append(scene.button("back", "back", asked.path))

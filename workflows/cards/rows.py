@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workflows.cards import glossary, starters
+from workflows.cards import glossary, starters, wordings
 from workflows.cards.background import advice, ways_from
 from workflows.cards.questions import explained, title
 from workflows.cards.suggestions import indicator_title, ways_to
@@ -131,7 +131,7 @@ def field(scene: Scene) -> Screen:
         navigation.append(scene.button("keep" if value not in (None, "", []) else "skip", "skip", part.path, record.id))
     if value not in (None, "", []) and not part.required:
         navigation.append(scene.button("empty", "empty", part.path, record.id))
-    navigation.extend(ways_from(scene, part))
+    navigation.extend((*wordings.way_in(scene, part, record.id), *ways_from(scene, part)))
     navigation.extend((scene.button("to_list", "list", asked.path), scene.button("home", "home")))
     return scene.screen(heading, tuple(body), options, tuple(navigation), pages)
 

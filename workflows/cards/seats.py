@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from workflows.cards.background import ways_on
+from workflows.letters import letter_to
 from workflows.phrases import Lines, Literal, Param, Phrase, Words, phrase
 from workflows.project import Record
 from workflows.scene import Scene, label
@@ -54,8 +53,9 @@ def sector(scene: Scene) -> Screen:
     own_first = sorted(LANGUAGES, key=lambda language: language != scene.language)
     copies = tuple(Button(Phrase(f"deck.buttons.copy_{one}"), copy=_invitation(scene, name, one)) for one in own_first)
     letters = tuple(scene.button(Phrase(f"deck.buttons.letter_{one}"), "letter", name, value=one) for one in own_first)
+    every = scene.button(phrase("interface.documents.invitations.title"), "document", "invitations")
     navigation = (_grid(scene), scene.button(label(_members(scene)), "ask", MEMBERS), *_back(scene))
-    return scene.screen(_name(name), tuple(body), (*copies, *letters), navigation)
+    return scene.screen(_name(name), tuple(body), (*copies, *letters, every), navigation)
 
 
 def letter(scene: Scene) -> Screen:
@@ -68,21 +68,10 @@ def letter(scene: Scene) -> Screen:
 
 
 def _letter(scene: Scene, name: str, language: str) -> list[Words]:
-    """The paragraphs of the letter; what was not answered yet is left out."""
+    """The paragraphs of the letter and its signature."""
     project, called = scene.the_project, _partnership(scene, language)
-    told: list[Words] = [
-        phrase("deck.letter.greeting"), phrase("deck.letter.purpose", name=called), Phrase(f"seats.letters.{name}"),
-        phrase("deck.letter.asked"),
-    ]  # fmt: skip
-    if meetings := project.value("terms_of_reference.meetings_first_year"):
-        told.append(phrase("deck.letter.meetings", n=meetings))
-    first = project.value("council.first_meeting")
-    if first and dt.date.fromisoformat(first) >= scene.visit.now.date():
-        told.append(phrase("deck.letter.first_meeting", date=dt.date.fromisoformat(first)))
-    asked = scene.knowledge.definitions.question("council.supports")
-    if offered := project.value(asked.path):
-        told.append(phrase("deck.letter.supports", items=tuple(Phrase(asked.option_key(one)) for one in offered)))
-    told.extend((phrase("deck.letter.languages"), phrase("deck.letter.closing")))
+    paragraphs = letter_to(scene.knowledge.definitions, project, name, called, scene.visit.now.date())
+    told = [sentence for paragraph in paragraphs for sentence in paragraph]
     if convener := project.value("profile.convener"):
         told.append(phrase("deck.letter.signature", name=called, convener=Literal(str(convener))))
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .blocks import Bullets, Document, Figure, Inline, LineBreak, Link, Mark, Meta, Text
+from .blocks import Bullets, Document, Figure, Inline, LineBreak, Link, Logo, Mark, Meta, Text
 from .chart import Chart, Group, chart_outline, organization_chart
 from .cleaning import clean
 from .html import write_html
@@ -23,6 +23,7 @@ __all__ = [
     "Inline",
     "LineBreak",
     "Link",
+    "Logo",
     "Mark",
     "Meta",
     "TemplateFault",

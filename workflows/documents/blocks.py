@@ -12,17 +12,18 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 Align: TypeAlias = Literal["left", "center", "right"]
-MarkKind: TypeAlias = Literal["open", "recommended"]
+MarkKind: TypeAlias = Literal["open", "recommended", "added", "removed"]
 ParagraphStyle: TypeAlias = Literal["body", "title", "subtitle"]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of literal text."""
+    """A run of literal text; `lang` is its language where that is not the document's."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    lang: str = ""
 
     def __str__(self) -> str:
         return self.text
@@ -30,14 +31,16 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A text to be noticed: "open" (still to be answered) or "recommended" (proposed, to be decided).
+    """A text to be noticed: "open" (still to be answered) or "recommended" (proposed, to be decided); in a comparison
+    of two versions "added" or "removed".
 
-    Writers print it bold on a shade. The shade is never the only sign: the text itself says what it is,
+    Writers print the first two bold on a shade, added words underlined and removed ones struck out. The shade is never the only sign: the text itself says what it is,
     for instance by square brackets, and is printed as given.
     """
 
     text: str
     kind: MarkKind = "open"
+    lang: str = ""
 
     def __str__(self) -> str:
         return self.text
@@ -57,6 +60,7 @@ class Link:
 
     text: str
     url: str
+    lang: str = ""
 
     def __str__(self) -> str:
         return self.text
@@ -155,9 +159,11 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """Blocks that belong together: the cover, an annex (starts a page), a signature block, a note."""
+    """Blocks that belong together: the cover, an annex (starts a page), a signature block, a note, or a poster, whose
+    headings, paragraphs and figures are set as large as one page allows.
+    """
 
-    kind: Literal["cover", "annex", "signatures", "note"]
+    kind: Literal["cover", "annex", "signatures", "note", "poster"]
     blocks: tuple[Block, ...] = ()
 
 
@@ -165,11 +171,23 @@ Block: TypeAlias = Heading | Paragraph | Clauses | Bullets | Table | Figure | Pa
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture for the head of every page: a whole PNG or JPEG file, its size in pixels, and what it shows in words."""
+
+    data: bytes
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meta:
     """What a file says about itself and prints on every page.
 
     `page_of` is a pattern with {page} and {pages}, in the language of the document; `footer` is the text at
-    the foot's left; `landscape` turns the letter-size page.
+    the foot's left; `landscape` turns the letter-size page. `accent` is a colour such as `#1a5f7a` that can be read
+    on white (empty: the calm default), `contact` a line below the foot. Without `running`
+    the organization and the title do not stand at the head.
     """
 
     title: str
@@ -180,6 +198,10 @@ class Meta:
     organization: str
     page_of: str
     footer: str = ""
+    accent: str = ""
+    contact: str = ""
+    logo: Logo | None = None
+    running: bool = True
 
     @property
     def locale(self) -> str:

@@ -16,7 +16,7 @@ _DROPPED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1 controls, all but tab and newline
     "\ud800-\udfff"  # lone surrogates
     "\u202a-\u202e\u2066-\u2069"  # bidi embeddings, overrides and isolates
-    "\ufff9-\ufffb"  # interlinear annotation
+    "\ufff9-\ufffb\ufeff"  # interlinear annotation, and the byte order mark, which no PDF/UA file may hold
     f"{FIRST_TOKEN}-{LAST_TOKEN}"
     "\ufdd0-\ufdef"  # noncharacters, and the last two of every plane
     + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from urllib.parse import quote, unquote
 
 from markdown_it.token import Token
 
+from . import tongues
 from .blocks import Bullets, Figure, Inline, Inlines, LineBreak, Link, Mark, Text, plain
 from .cleaning import clean
+from .directions import settled
 from .template import TOKEN, TemplateFault, Value
 
 _ADDRESS = re.compile(r"(https?://|mailto:)\S+$", re.IGNORECASE)
@@ -34,7 +37,7 @@ class InlineReader:
                         value = self._values[int(part)] if place % 2 else part
                         literal = isinstance(value, str) and not place % 2
                         parts = [Text(part)] if literal else self.of(value, inline)
-                        out += (_styled(piece, bold > 0, italic > 0) for piece in parts)
+                        out += settled(out, (_styled(piece, bold > 0, italic > 0) for piece in parts))
                 case "softbreak":
                     out.append(Text(" ", bold > 0, italic > 0))
                 case "hardbreak":
@@ -64,10 +67,11 @@ class InlineReader:
         """The inlines of one value: literal, cleaned, its newlines as line breaks."""
         match value:
             case str():
-                lines = [line for line in clean(value).split("\n") if line.strip()] or [""]
+                lines = [line for line in tongues.lines(value) if tongues.bare(line).strip()] or [""]
                 pieces: list[Inline] = []
                 for line in lines:
-                    pieces += (LineBreak(), Text(line))
+                    runs = (Text(text, lang=lang) for text, lang in tongues.parts(line))
+                    pieces += (LineBreak(), *(runs if line else (Text(""),)))
                 return pieces[1:]
             case int():
                 return [Text(str(value))]
@@ -76,12 +80,14 @@ class InlineReader:
             case tuple():
                 parts = [self.of(part, token) for part in value]
                 return [piece for part in parts for piece in (LineBreak(), *part)][1:]
-            case Link(text, url):
-                return [Link(_line(text), clean(url)) if _ADDRESS.match(clean(url)) else Text(_line(text))]
-            case Text(text, bold, italic):
-                return [_styled(piece, bold, italic) for piece in self.of(text, token)]
-            case Mark(text, kind):
-                return [Mark(_line(text), kind)]
+            case Link(text, url, lang):
+                address = clean(url)
+                return [Link(_line(text), address, lang) if _ADDRESS.match(address) else Text(_line(text), lang=lang)]
+            case Text(text, bold, italic, lang):
+                styled = (_styled(piece, bold, italic) for piece in self.of(text, token))
+                return [replace(piece, lang=lang) if lang and isinstance(piece, Text) else piece for piece in styled]
+            case Mark(text, kind, lang):
+                return [Mark(_line(text), kind, lang)]
             case LineBreak():
                 return [value]
 
@@ -92,7 +98,7 @@ def _line(text: str) -> str:
 
 def _styled(inline: Inline, bold: bool, italic: bool) -> Inline:
     if isinstance(inline, Text):
-        return Text(inline.text, inline.bold or bold, inline.italic or italic)
+        return replace(inline, bold=inline.bold or bold, italic=inline.italic or italic)
     return inline
 
 
@@ -103,8 +109,8 @@ def joined(inlines: Sequence[Inline]) -> Inlines:
         last = out[-1] if out else None
         if isinstance(inline, Text) and not inline.text:
             continue
-        if isinstance(inline, Text) and isinstance(last, Text) and last == Text(last.text, inline.bold, inline.italic):
-            out[-1] = Text(last.text + inline.text, last.bold, last.italic)
+        if isinstance(inline, Text) and isinstance(last, Text) and last == replace(inline, text=last.text):
+            out[-1] = replace(last, text=last.text + inline.text)
         else:
             out.append(inline)
     return tuple(out)

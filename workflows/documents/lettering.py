@@ -3,20 +3,22 @@ and on the wide side, and nothing of what is drawn."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 LINE = 1.3
 """The distance of two lines, in ems."""
 
 ELLIPSIS = "…"
-_NARROW = frozenset("iljtfrI.,:;'’!|()[] -")
+_NARROW = frozenset("iljtfrI.,:;'’!|()[] -\u00a0\u202f")
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # a no-break space is no place for a new line
 _BROAD = frozenset("mwMWOQGCDHNU@%&—…")
 
 
 def lines(text: str, ems: float, most: int) -> list[str]:
     """A text in at most some lines of a width in ems; what does not fit is cut with an ellipsis."""
     out = [""]
-    words = text.split()
+    words = [word for word in _SPACES.split(text) if word]
     while words:
         word = words.pop(0)
         joined = f"{out[-1]} {word}".strip()
@@ -38,6 +40,11 @@ def lines(text: str, ems: float, most: int) -> list[str]:
         last = out[:most][-1]
         out = [*out[: most - 1], _fitting(last, ems - breadth(ELLIPSIS)).rstrip() + ELLIPSIS]
     return out
+
+
+def one_line(text: str) -> str:
+    """A text on one line, its no-break spaces kept."""
+    return _SPACES.sub(" ", text).strip()
 
 
 def breadth(text: str) -> float:

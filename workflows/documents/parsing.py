@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it.token import Token
 
@@ -31,8 +32,9 @@ from .cleaning import clean
 from .inlines import InlineReader, joined
 from .numbering import Numbering
 from .template import TOKEN, TemplateFault, Value
+from .tongues import bare, lines
 
-CONTAINERS = ("cover", "annex", "signatures", "note")
+CONTAINERS = ("cover", "annex", "signatures", "note", "poster")
 _UNNUMBERED = re.compile(r"\s*\{-\}$")
 _EMPTY = (Text("—"),)
 
@@ -72,7 +74,7 @@ class Reader:
 
     def _container(self, kind: str, inner: Sequence[Token]) -> Iterator[Block]:
         match kind:
-            case "cover" | "annex" | "signatures" | "note":
+            case "cover" | "annex" | "signatures" | "note" | "poster":
                 yield Container(kind, self.blocks(inner, kind))
 
     def _heading(self, token: Token, inline: Token, inside: str) -> Heading:
@@ -84,7 +86,7 @@ class Reader:
             self._numbers.numbered = not unnumbered
         inlines = tuple(Text(" ") if i == LineBreak() else i for i in self._text.read(inline))
         if _UNNUMBERED.search(content) and isinstance(last := inlines[-1], Text):
-            inlines = (*inlines[:-1], Text(_UNNUMBERED.sub("", last.text), last.bold, last.italic))
+            inlines = (*inlines[:-1], replace(last, text=_UNNUMBERED.sub("", last.text)))
         inlines = joined(inlines) if plain(inlines).strip() else _EMPTY
         if unnumbered or not self._numbers.numbered:
             return Heading(level, inlines)
@@ -98,14 +100,12 @@ class Reader:
         alone = TOKEN.fullmatch(inline.content)
         value: Value = self._values[int(alone[1])] if alone else ()
         if isinstance(value, Figure):
-            yield Figure(value.svg, clean(value.alt))
+            yield Figure(bare(value.svg), clean(value.alt))
         elif isinstance(value, Bullets):
             yield value
         elif isinstance(value, str | tuple) and alone:
-            parts = value.split("\n") if isinstance(value, str) else value
-            for part in parts:
-                lines = clean(part).split("\n") if isinstance(part, str) else [part]
-                for line in lines:
+            for part in (value,) if isinstance(value, str) else value:
+                for line in lines(part) if isinstance(part, str) else [part]:
                     inlines = joined(self._text.of(line, token))
                     if plain(inlines).strip():
                         yield Paragraph(inlines, style)

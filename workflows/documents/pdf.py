@@ -9,19 +9,29 @@ from __future__ import annotations
 import datetime
 import re
 import threading
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 import typst
 
-from .blocks import Document
+from .blocks import Block, Container, Document, Figure
 from .glyphs import FIRST, FONTS, LAST, displayable
-from .typst_source import quoted, source
+from .measures import LANDSCAPE, PORTRAIT, figure_size
+from .palette import palette, tinted
+from .typst_source import picture_svg, quoted, source
 
 _HERE = Path(__file__).parent
 _LOCAL = threading.local()
 _UNPRINTABLE = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+_UNREADABLE = "text with missing codepoints"
 _TRIES = 8
+_EMPTY = 4
+_PLAIN = ("\u02ff", "\u2010", "\u2026")
+"""Letters up to the first and signs between the others print in every sequence."""
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def write_pdf(document: Document) -> bytes:
@@ -32,18 +42,48 @@ def write_pdf(document: Document) -> bytes:
     date = document.meta.date
     noon = datetime.datetime(date.year, date.month, date.day, 12, tzinfo=datetime.UTC)
     written = source(document, font_families())
+    colours = asdict(palette(document.meta.accent))
     lacking: frozenset[str] = frozenset()
+    drawn = False
     for _ in range(_TRIES):
         try:
-            return compiled(displayable(written, lacking), "pdf", pdf_standards=["ua-1"], timestamp=noon)
+            return _printed(displayable(written, lacking), colours, noon)
         except typst.TypstError as error:
-            # The faces have the characters, but not this sequence of them.
             unprintable = _UNPRINTABLE.search(error.message)
-            if not unprintable:
+            if unprintable:  # the faces have the characters, but not this sequence of them
+                lacking |= {c for c in unprintable[1] if not c.isascii()}
+            elif _UNREADABLE in error.message and not drawn:  # letters of a drawing that could not be copied as text
+                written, drawn = source(_rastered(document), font_families()), True
+            else:
                 raise
-            lacking |= {c for c in unprintable[1] if not c.isascii()}
-    ascii_only = frozenset(c for c in written if not c.isascii())
-    return compiled(displayable(written, ascii_only), "pdf", pdf_standards=["ua-1"], timestamp=noon)
+    rare = frozenset(c for c in written if c > _PLAIN[0] and not _PLAIN[1] <= c <= _PLAIN[2])
+    return _printed(displayable(written, rare), colours, noon)
+
+
+def _printed(text: str, colours: Mapping[str, str], noon: datetime.datetime) -> bytes:
+    """The PDF of a Typst source. Typst keeps what its last ten compilations worked out, which for different documents
+    helps nobody and holds hundreds of megabytes: a few empty ones make it let go sooner.
+    """
+    try:
+        return compiled(text, "pdf", colours, pdf_standards=["ua-1"], timestamp=noon)
+    finally:
+        for _ in range(_EMPTY):
+            compiled("", "pdf", colours)
+
+
+def _rastered(document: Document) -> Document:
+    """The same document with its drawings as pixels; what these say in words stays."""
+    width, colours = LANDSCAPE if document.meta.landscape else PORTRAIT, palette(document.meta.accent)
+
+    def pixels(block: Block) -> Block:
+        match block:
+            case Figure(svg, alt):
+                return Figure(picture_svg(png(tinted(svg, colours), 300), *figure_size(svg, width)), alt)
+            case Container(_, inner):
+                return replace(block, blocks=tuple(map(pixels, inner)))
+        return block
+
+    return replace(document, blocks=tuple(map(pixels, document.blocks)))
 
 
 def png(svg: str, pixels_per_inch: int = 200) -> bytes:
@@ -63,9 +103,9 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
-def compiled(text: str, form: str, **options: object) -> bytes:
+def compiled(text: str, form: str, inputs: Mapping[str, str] = _NOTHING, **options: object) -> bytes:
     """A Typst source compiled by this thread's own compiler: sharing one between threads is an error."""
     if not hasattr(_LOCAL, "compiler"):
         _LOCAL.compiler = typst.Compiler(root=_HERE, font_paths=_fonts(), ignore_system_fonts=True)
-    result: bytes = _LOCAL.compiler.compile(input=text.encode(), format=form, **options)
+    result: bytes = _LOCAL.compiler.compile(input=text.encode(), format=form, sys_inputs=dict(inputs), **options)
     return result

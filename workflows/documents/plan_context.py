@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 
-from workflows.phrases import Money
+from workflows.phrases import Phrase
 from workflows.project import Project, Record
 from workflows.schema import Definitions
 from workflows.wording import Phrasebook
 
 from .cover import adopted, names, points_count, points_of
 from .francophone_rows import french_plan
-from .open_points import is_parked, objectives_of, open_marks
-from .plan_fields import Action, ActionBand, ActionPlan, Consultation, Lines, Priority, Risk, Source
+from .open_checks import is_parked, objectives_of
+from .open_points import open_marks
+from .plan_checks import checks_of
+from .plan_fields import Action, ActionBand, ActionPlan, Consultation, Lines, Priority, Risk
+from .plan_means import means_of, sources_of
 from .plan_measures import changes, measure_bands, rhythm
+from .plan_year import year_in_figures
+from .quarters import quarter_view, status_of
 from .speech import NONE, Said, Speech
 from .visible import ACTIONS, PRIORITIES, Band, Visible, bands
 
 DOCUMENT = "action-plan"
-_BUDGET, _PROGRESS, _OBJECTIVES = "action_plan.budget", "implementation.progress", "research_strategy.objectives"
+_OBJECTIVES = "research_strategy.objectives"
 _STATUSES = ("not_started", "on_track", "at_risk", "done", "dropped", "none")
 
 
@@ -37,6 +41,7 @@ def action_plan(
     points = points_of(speech, DOCUMENT)
     adoption = "action_plan.adopted_on"
     first = first_year(speech.view)
+    quarters = quarter_view(speech, first)
     return ActionPlan(
         name=name,
         other_name=other_name,
@@ -50,10 +55,13 @@ def action_plan(
         vision=speech.typed("terms_of_reference.vision"),
         priorities=tuple(_priority(speech, band, band.priority) for band in told if band.priority),
         priorities_open=speech.open(PRIORITIES) if PRIORITIES in marks else None,
-        means=_means(speech, told),
-        sources=tuple(_source(speech, row) for row in speech.view.rows(_BUDGET)),
+        year=year_in_figures(speech, told, first),
+        means=means_of(speech, told),
+        sources=sources_of(speech),
         bands=tuple(_band(speech, band) for band in told if band.actions),
         actions_open=speech.open(ACTIONS) if ACTIONS in marks else None,
+        charts=quarters.figures,
+        quarters=quarters.rows,
         status_key=tuple(speech.say(f"plan.status.{status}") for status in _STATUSES),
         evidence=_evidence(speech, told),
         consultations=tuple(_consultation(speech, row) for row in speech.view.rows("research_strategy.consultations")),
@@ -65,6 +73,7 @@ def action_plan(
         rhythm=rhythm(speech),
         points=points,
         points_count=points_count(speech, len(points)),
+        checks=checks_of(speech),
     )
 
 
@@ -105,36 +114,6 @@ def _objective(speech: Speech, row: Record) -> str:
     return speech.say("plan.objective_target", objective=objective, target=target) if target else objective
 
 
-def _means(speech: Speech, told: tuple[Band, ...]) -> tuple[str, ...]:
-    """Sums by state and kind, sources without an amount, actions that still look for means, hours a month."""
-    rows = speech.view.rows(_BUDGET)
-    lines = [] if rows else [speech.say("plan.no_budget")]
-    for state in ("known", "unconfirmed"):
-        for kind in ("cash", "in_kind", "other"):
-            amounts = [
-                Decimal(str(row.values["amount"]))
-                for row in rows
-                if row.values.get("amount") is not None
-                and (row.values.get("confirmed") == "yes") == (state == "known")
-                and row.values.get("kind", "other") == kind
-            ]
-            if amounts:
-                lines.append(speech.say(f"plan.{state}.{kind}", amount=Money(sum(amounts, Decimal(0)))))
-    if unpriced := sum(row.values.get("amount") is None for row in rows):
-        lines.append(speech.say("plan.no_amount", n=unpriced))
-    if found := [number for band in told for number, row in band.actions if row.values.get("funder") == "to_be_found"]:
-        lines.append(speech.say("plan.to_be_found", n=len(found), items=speech.listed(found)))
-    if capacity := speech.view.value("action_plan.capacity"):
-        lines.append(speech.say("plan.capacity", n=capacity))
-    return tuple(lines)
-
-
-def _source(speech: Speech, row: Record) -> Source:
-    source, amount, kind = (speech.cell(f"{_BUDGET}.{name}", row) or NONE for name in ("source", "amount", "kind"))
-    confirmed = "yes" if row.values.get("confirmed") == "yes" else "no"
-    return Source(source, amount, kind, speech.say(f"plan.confirmed.{confirmed}"))
-
-
 def _band(speech: Speech, band: Band) -> ActionBand:
     title = speech.say("plan.rest")
     if band.priority:
@@ -151,11 +130,13 @@ def _action(speech: Speech, number: str, row: Record) -> Action:
         return cell(name) or speech.open(name)
 
     output, partners = cell("output"), cell("partners")
+    aim = speech.view.linked(_OBJECTIVES, row.values.get("objective"))
     product = (speech.say("plan.product", output=output),) if output else ()
+    serves = (_objective_line(speech, aim),) if aim else ()
     helpers = (speech.say("plan.partners", names=partners),) if partners else ()
     return Action(
         number=number,
-        action=(cell("action") or NONE, *product),
+        action=(cell("action") or NONE, *serves, *product),
         lead=(needed("lead"), *helpers),
         when=_period(speech, cell("start"), cell("end")),
         means=_filled(needed("funder"), cell("means")),
@@ -164,6 +145,11 @@ def _action(speech: Speech, number: str, row: Record) -> Action:
         check=_filled(_service(speech, row), speech.cell(f"{ACTIONS}.lenses", row)),
         status=_status(speech, row),
     )
+
+
+def _objective_line(speech: Speech, row: Record) -> str:
+    objective = speech.cell(f"{_OBJECTIVES}.objective", row)
+    return speech.book.text(Phrase("documents.action_plan.objective", {"objective": objective}), speech.language)
 
 
 def _filled(*texts: Said) -> Lines:
@@ -193,10 +179,7 @@ def _service(speech: Speech, row: Record) -> Said:
 
 
 def _status(speech: Speech, row: Record) -> Lines:
-    progress = [told for told in speech.view.rows(_PROGRESS) if told.values.get("action") == row.id]
-    if not progress:
-        return (NONE,)
-    status, note = (speech.cell(f"{_PROGRESS}.{name}", progress[-1]) for name in ("status", "note"))
+    status, note = status_of(speech, row)
     return _filled(status or NONE, note)
 
 

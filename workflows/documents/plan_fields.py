@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .blocks import Mark
+from .blocks import Figure, Mark
 from .speech import Said
 from .terms_fields import Point
 
@@ -41,7 +41,7 @@ class Action:
     """One row of the table of actions."""
 
     number: str = field(metadata={"help": "number of the priority and place in it: 2.1; 0.1 without a priority"})
-    action: Lines = field(metadata={"help": "what is done, then its product"})
+    action: Lines = field(metadata={"help": "what is done, then its objective and its product"})
     lead: Lines = field(metadata={"help": "the lead or its mark, then the partners"})
     when: Said = field(metadata={"help": "from when to when, or the mark of its end"})
     means: Lines = field(metadata={"help": "who pays or its mark, then what it takes"})
@@ -57,6 +57,25 @@ class ActionBand:
 
     title: str = field(metadata={"help": "number and title of the priority, or that there is none"})
     actions: tuple[Action, ...] = field(metadata={"help": "at least one"})
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """One quarter of the fiscal year in words: the numbers of its actions, each with its status."""
+
+    name: str = field(metadata={"help": "its months, or that an action has no month in this year"})
+    begin: str = field(metadata={"help": "actions that begin in it, or a dash"})
+    go_on: str = field(metadata={"help": "actions that began before and end later, or a dash"})
+    end: str = field(metadata={"help": "actions that end in it, or a dash"})
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that the answers show and that nobody has settled or set aside."""
+
+    number: int = field(metadata={"help": "counted from 1"})
+    what: str = field(metadata={"help": "what the answers show"})
+    do: str = field(metadata={"help": "what could help"})
 
 
 @dataclass(frozen=True)
@@ -126,12 +145,15 @@ class ActionPlan:
     vision: str | None = field(metadata={"help": "the vision of the terms of reference, None without one"})
     priorities: tuple[Priority, ...] = field(metadata={"help": "the lines of the summary"})
     priorities_open: Mark | None = field(metadata={"help": "mark of a plan without priorities"})
+    year: tuple[str, ...] = field(metadata={"help": "the year in figures: actions, leads, early results, reports"})
     means: tuple[str, ...] = field(
         metadata={"help": "sums by state and kind, what is still to be found, hours a month"}
     )
     sources: tuple[Source, ...] = field(metadata={"help": "the sources of means"})
     bands: tuple[ActionBand, ...] = field(metadata={"help": "actions by priority, those without one last"})
     actions_open: Mark | None = field(metadata={"help": "mark of a plan without actions"})
+    charts: tuple[Figure, ...] = field(metadata={"help": "the quarters as drawings, at most 25 actions on each"})
+    quarters: tuple[Quarter, ...] = field(metadata={"help": "the quarters in words, none without an action"})
     status_key: tuple[str, ...] = field(metadata={"help": "what each status means"})
     evidence: tuple[str, ...] = field(metadata={"help": "why each priority, a line each"})
     consultations: tuple[Consultation, ...] = field(metadata={"help": "who was heard"})
@@ -143,3 +165,4 @@ class ActionPlan:
     rhythm: tuple[str, ...] = field(metadata={"help": "when results are looked at, and who hears of them"})
     points: tuple[Point, ...] = field(metadata={"help": "checks left open"})
     points_count: str = field(metadata={"help": "sentence with their number"})
+    checks: tuple[Check, ...] = field(metadata={"help": "what the answers show besides, not set aside"})

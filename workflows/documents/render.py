@@ -16,7 +16,8 @@ What a template may hold (the words of the documents are in content/<language>/d
     | A    | B        |            an empty header row: the first column heads the rows, no bands (none in
                                    signatures either: there an empty cell is room to write in)
     ::: cover                      closed by a line of `:::`; also annex (starts a page), signatures (stays
-    :::                            together) and note; a container inside another has fewer colons than it
+    :::                            together), note and poster (as large as one
+                                   page allows); a container inside another has fewer colons than it
     ::: page                       starts a new page; needs no closing line
     {{ chart }}                    alone in its paragraph: a figure, the list of `chart_outline`, or a long text
                                    with its own paragraphs
@@ -80,6 +81,8 @@ def _cleaned(meta: Meta) -> Meta:
         organization=line(meta.organization),
         page_of=line(meta.page_of),
         footer=line(meta.footer),
+        contact=line(meta.contact),
+        logo=replace(meta.logo, alt=line(meta.logo.alt)) if meta.logo else None,
     )
 
 

@@ -14,9 +14,11 @@ from typing import Any
 from workflows.phrases import Literal, Money, Month, Param, Phrase
 from workflows.project import Record
 from workflows.schema import Question
+from workflows.two_wordings import Wordings, of_answer, of_field
 from workflows.wording import Phrasebook
 
 from .blocks import Mark
+from .tongues import foreign
 from .visible import Visible
 
 CLAUSES = "documents.clauses"
@@ -54,6 +56,10 @@ class Speech:
         """The words of a key of clauses.yml; ContentFault when there are none."""
         return self.book.text(Phrase(f"{CLAUSES}.{key}", params), self.language)
 
+    def of(self, document: str, key: str, **params: Param) -> str:
+        """The words of a key of the document's own file (`roster.yml`); ContentFault when there are none."""
+        return self.book.text(Phrase(f"documents.{document}.{key}", params), self.language)
+
     def shown(self, value: Param) -> str:
         """A date, number, amount or list as this language writes it."""
         return self.book.shown(value, self.language)
@@ -79,12 +85,15 @@ class Speech:
         return self.recommended if any(self.view.recommended(path) for path in paths) else None
 
     def typed(self, path: str) -> str | None:
-        """The text at `path`: this language's wording, a starter in this language, or what was typed; None without."""
+        """The text at `path`: this language's wording, a starter in this language, or what was typed; None without.
+
+        What is in another language says so by the signs of tongues.py, whatever sentence it is put into.
+        """
         value = self.view.value(path)
         if value is None:
             return None
-        wording = self.view.project.answers[path].wording.get(self.language)
-        return wording or self._text(self.view.definitions.question(path), value)
+        told = of_answer(self.view.project.answers[path])
+        return self._text(self.view.definitions.question(path), value, told)
 
     def text(self, path: str) -> Said:
         """The text at `path`, or the mark of what is to be written there."""
@@ -94,7 +103,11 @@ class Speech:
         """The value of one field of a row (`path` is the field's), by its kind; empty when it says nothing."""
         question = self.view.definitions.question(path)
         value = row.values.get(question.id)
-        return "" if value in (None, "", []) else self._value(question, value)
+        return "" if value in (None, "", []) else self._value(question, value, of_field(row, question.id))
+
+    def label(self, question: Question) -> str:
+        """The short name of a question."""
+        return self.book.text(Phrase(f"{question.words}.label"), self.language)
 
     def option(self, question: Question, option: str) -> str:
         """The label of an option."""
@@ -141,8 +154,12 @@ class Speech:
     def _items(self, question: Question, value: Iterable[str]) -> tuple[Param, ...]:
         return tuple(Phrase(f"{CLAUSES}.{question.id}.{option}") for option in value)
 
-    def _text(self, question: Question, value: Any) -> str:
+    def _text(self, question: Question, value: Any, told: Wordings | None = None) -> str:
         """A typed text; a starter is {"starter": id}, the name of a theme {"label": key}."""
+        if told is not None:
+            text, language = told.said(self.language)
+            needed = language not in ("", self.language) and question.translatable and told.lacks
+            return foreign(text, language) if needed else text
         if not isinstance(value, dict):
             return str(value)
         if "label" in value:
@@ -150,7 +167,7 @@ class Speech:
         owner = self.view.definitions.question(question.parent) if question.parent else question
         return self.book.text(Phrase(f"{owner.words}.starters.{value['starter']}"), self.language)
 
-    def _value(self, question: Question, value: Any) -> str:
+    def _value(self, question: Question, value: Any, told: Wordings | None = None) -> str:
         match question.kind:
             case "choice" | "scale":
                 return self.option(question, value)
@@ -168,7 +185,7 @@ class Speech:
                 target = self.view.linked(question.to, value)
                 return self.title(target, question.to) if target else ""
             case _:
-                return self._text(question, value)
+                return self._text(question, value, told)
 
     def answer(self, path: str) -> str | None:
         """The answer at `path` by its kind, None when it says nothing."""

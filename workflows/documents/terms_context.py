@@ -13,7 +13,9 @@ from .blocks import Figure
 from .chart import Chart, Group, organization_chart
 from .cover import adopted, names, points_count, points_of
 from .francophone_rows import french_terms
+from .glossary_annex import PLACE
 from .open_points import open_marks
+from .plan_measures import rhythm
 from .speech import Clause, Said, Speech
 from .terms_fields import TermsOfReference
 from .terms_rows import (
@@ -129,11 +131,13 @@ def terms_of_reference(
         spokespersons=clause(f"{terms}.spokespersons"),
         in_kind_log=clause(f"{terms}.in_kind_log"),
         reports_to=clause(f"{terms}.reports_to"),
+        evaluation=rhythm(speech),
         review_month=_review(speech),
         amendment_rule=clause(f"{terms}.amendment_rule"),
         dissolution=clause(f"{terms}.dissolution"),
         signatories=signatories(speech),
         members=tuple(member(speech, row) for row in speech.view.seated()),
+        glossary=PLACE,
         points=points,
         points_count=points_count(speech, len(points)),
         rules_count=speech.say("rules_count", n=rules) if rules else None,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .blocks import Figure, Mark
+from .blocks import Bullets, Figure, Mark
 from .francophone_fields import FrenchTerms
 from .speech import Clause, Items, Said
 
@@ -152,11 +152,13 @@ class TermsOfReference:
     spokespersons: Clause = field(metadata={"help": "who speaks in public"})
     in_kind_log: Clause = field(metadata={"help": "whether contributions in kind are recorded"})
     reports_to: Clause = field(metadata={"help": "who receives reports"})
+    evaluation: tuple[str, ...] = field(metadata={"help": "when the partners are surveyed and the whole is evaluated"})
     review_month: Clause = field(metadata={"help": "month of the yearly review"})
     amendment_rule: Clause = field(metadata={"help": "how this document changes"})
     dissolution: Clause = field(metadata={"help": "how the partnership ends"})
     signatories: tuple[Signatory, ...] = field(metadata={"help": "at least one line"})
     members: tuple[Member, ...] = field(metadata={"help": "everybody who did not decline"})
+    glossary: Bullets = field(metadata={"help": "the place of the glossary, filled once the text is known"})
     points: tuple[Point, ...] = field(metadata={"help": "what is left open"})
     points_count: str = field(metadata={"help": "sentence with the number of points left open"})
     rules_count: str | None = field(metadata={"help": "sentence on rules only recommended, None when none"})

@@ -6,7 +6,7 @@ from workflows.phrases import Phrase
 from workflows.project import Record
 
 from .francophone_rows import french_facts
-from .open_points import missing_sectors
+from .open_checks import missing_sectors
 from .speech import CLAUSES, NONE, Said, Speech
 from .terms_fields import Member, Seat, Sector, Signatory, WorkingGroup
 from .visible import MEMBERS

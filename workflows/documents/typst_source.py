@@ -3,6 +3,7 @@ only decides what has to be known beforehand (which rows may break over pages, w
 
 from __future__ import annotations
 
+import base64
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ from .blocks import (
     Item,
     LineBreak,
     Link,
+    Logo,
     Mark,
     PageBreak,
     Paragraph,
@@ -28,18 +30,23 @@ from .blocks import (
     Text,
 )
 from .measures import (
+    CONTACT,
     HEAD_LEFT,
     HEAD_RIGHT,
     LANDSCAPE,
     PORTRAIT,
+    POSTER_HEADS,
+    POSTER_SIZES,
     TALL,
     block_height,
     cells_height,
     column_letters,
     figure_size,
+    logo_size,
     row_height,
     shortened,
 )
+from .palette import Palette, palette, tinted
 
 LONG_WORD = 24
 """Letters after which a word may always be broken."""
@@ -53,16 +60,19 @@ def source(document: Document, families: Sequence[str]) -> str:
     sheet = {
         "title": quoted(meta.title or "—"),
         "organization": quoted(shortened(meta.organization, HEAD_LEFT)),
-        "running": quoted(shortened(meta.title, HEAD_RIGHT)),
+        "head": quoted(shortened(meta.organization, HEAD_LEFT) if meta.running else ""),
+        "running": quoted(shortened(meta.title, HEAD_RIGHT) if meta.running else ""),
         "footer": quoted(shortened(meta.footer)),
         "page-of": _array(map(quoted, pattern)),
         "lang": quoted(meta.language),
         "landscape": str(meta.landscape).lower(),
         "fonts": _array(map(quoted, families)),
         "date": date,
+        "contact": quoted(shortened(meta.contact, CONTACT)),
+        "logo": _logo(meta.logo) if meta.logo else "none",
     }
     settings = ", ".join(f"{name}: {value}" for name, value in sheet.items())
-    writer = _Writer(LANDSCAPE if meta.landscape else PORTRAIT, 8 if meta.landscape else 9)
+    writer = _Writer(LANDSCAPE if meta.landscape else PORTRAIT, 8 if meta.landscape else 9, palette(meta.accent))
     body = "\n".join(writer.blocks(document.blocks))
     return f'#import "/style.typ": *\n#show: sheet.with({settings})\n#{{\n{body}\n}}\n'
 
@@ -72,6 +82,21 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
+def _logo(logo: Logo) -> str:
+    width, height = logo_size(logo)
+    svg = picture_svg(logo.data, width, height)
+    return f"(source: {quoted(svg)}, alt: {quoted(logo.alt or '—')}, height: {height:g}pt)"
+
+
+def picture_svg(data: bytes, width: float, height: float) -> str:
+    """A PNG or JPEG as SVG of a size in points: a string literal is read much faster than an array of numbers."""
+    kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}"><image width="{width:g}" '
+        f'height="{height:g}" href="data:image/{kind};base64,{base64.b64encode(data).decode()}"/></svg>'
+    )
+
+
 _LATIN = re.compile("[^\\w\\s]*[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*[^\\w\\s]*")
 """A word that hyphenation knows how to break."""
 
@@ -79,8 +104,8 @@ _LATIN = re.compile("[^\\w\\s]*[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u0
 class _Writer:
     """Writes blocks for a text of some width in points, tables in some size in points."""
 
-    def __init__(self, width: float, size: int) -> None:
-        self._width, self._size = width, size
+    def __init__(self, width: float, size: int, colours: Palette) -> None:
+        self._width, self._size, self._colours = width, size, colours
         self._level = 0
 
     def blocks(self, blocks: Sequence[Block], kind: str = "") -> Iterator[str]:
@@ -99,12 +124,14 @@ class _Writer:
                     yield self._table(block, roomy=kind == "signatures")
                 case Figure(svg, alt):
                     width, _ = figure_size(svg, self._width)
-                    yield f"drawing({quoted(svg)}, {quoted(alt or '—')}, {width:g}pt)"
+                    yield f"drawing({quoted(tinted(svg, self._colours))}, {quoted(alt or '—')}, {width:g}pt)"
                 case PageBreak():
                     yield "pagebreak(weak: true)"
                 case Container("cover", inner):
                     tall = isinstance(follower, PageBreak)
                     yield f"cover({str(tall).lower()}, {self._content(inner, 'cover')})"
+                case Container("poster", inner):
+                    yield self._poster(inner)
                 case Container("note", inner):
                     yield f"note({self._content(inner, 'note')})"
                 case Container("annex", inner):
@@ -115,6 +142,17 @@ class _Writer:
 
     def _content(self, blocks: Sequence[Block], kind: str) -> str:
         return "{\n" + "\n".join(self.blocks(blocks, kind)) + "\n}"
+
+    def _poster(self, blocks: Sequence[Block]) -> str:
+        """A poster as a function of its size, so that Typst itself finds the largest that fits."""
+        parts = (
+            f"banner({block.level}, {POSTER_HEADS[block.level]:g} * size, {_content(block.inlines)})"
+            if isinstance(block, Heading)
+            else "\n".join(self.blocks((block,), "poster"))
+            for block in blocks
+        )
+        body = "\n".join(parts)
+        return f"poster({_array(f'{size:g}pt' for size in POSTER_SIZES)}, size => {{\n{body}\n}})"
 
     def _table(self, table: Table, roomy: bool) -> str:
         letters = column_letters(table, self._width, self._size)
@@ -160,16 +198,21 @@ def _content(inlines: Inlines, letters: int = LONG_WORD) -> str:
 
 def _inline(inline: Inline, letters: int) -> str:
     match inline:
-        case Text(text, bold, italic):
+        case Text(text, bold, italic, lang):
             out = _text(text, letters)
             out = f"emph({out})" if italic else out
-            return f"strong({out})" if bold else out
-        case Mark(text, kind):
-            return f"marked({quoted(kind)}, {_text(text, letters)})"
-        case Link(text, url):
-            return f"link({quoted(url)}, {_text(text, letters)})"
+            return _spoken(lang, f"strong({out})" if bold else out)
+        case Mark(text, kind, lang):
+            return _spoken(lang, f"marked({quoted(kind)}, {_text(text, letters)})")
+        case Link(text, url, lang):
+            return _spoken(lang, f"link({quoted(url)}, {_text(text, letters)})")
         case LineBreak():
             return "linebreak()"
+
+
+def _spoken(language: str, written: str) -> str:
+    """A run in its own language where that is not the document's."""
+    return f"text(lang: {quoted(language)}, {written})" if language else written
 
 
 def _text(text: str, letters: int) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workflows.conditions import applies
+from workflows.documents.cleaning import clean
 from workflows.project import Project, Record
 from workflows.schema import Definitions
 
@@ -25,11 +26,12 @@ class Visible:
     project: Project
 
     def value(self, path: str) -> Any:
-        """The value at `path`; None when it is hidden, open, not sure or empty."""
+        """The value at `path`; None when it is hidden, open, not sure, empty or a text of which nothing would print."""
         if not applies(self.definitions.question(path), self.project):
             return None
         value = self.project.value(path)
-        return None if value in ("", []) else value
+        blank = isinstance(value, str) and not value[:1].isalnum() and not clean(value).strip()
+        return None if blank or value == [] else value
 
     def rows(self, path: str) -> tuple[Record, ...]:
         """The rows at `path` in their order; none when the question is hidden or not sure."""

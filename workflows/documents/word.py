@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime
 import re
 import zipfile
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 
 import docx
@@ -17,23 +17,40 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Inches, Pt
 
-from .blocks import Document, Figure, Meta
-from .measures import HEAD_LEFT, HEAD_RIGHT, LANDSCAPE, PORTRAIT, figure_size, shortened
+from .blocks import Container, Document, Figure, Logo, Meta
+from .measures import (
+    CONTACT,
+    HEAD_LEFT,
+    HEAD_RIGHT,
+    LANDSCAPE,
+    PORTRAIT,
+    POSTER_HEADS,
+    figure_size,
+    logo_size,
+    poster_size,
+    shortened,
+)
+from .palette import Palette, palette, tinted
 from .pdf import png
-from .word_body import TWIPS, Body
+from .word_body import TWIPS, Body, drawn
 from .word_runs import text_run
-from .word_styles import PLAIN, numbering_xml, restarted_xml, styles_xml
+from .word_styles import PLAIN, numbering_xml, poster_styles_xml, restarted_xml, styles_xml
 
 _DROPPED = ("stylesWithEffects", "thumbnail")
+_LOGO = 100_000  # the number of its drawing, which no figure of the body reaches
 _PROPERTY = 255  # the longest core property (ECMA-376 part 2 names no limit; Word and python-docx do)
 
 
 def write_docx(document: Document) -> bytes:
     """The document as a .docx for Word, LibreOffice or Google Docs; the same bytes for the same document."""
     meta = document.meta
-    package = docx.Document(BytesIO(_base(meta.locale, meta.landscape)))
+    colours = palette(meta.accent)
+    package = docx.Document(BytesIO(_base(meta.locale, meta.landscape, colours)))
     width = LANDSCAPE if meta.landscape else PORTRAIT
-    body = Body(_Parts(package, width), width, 8 if meta.landscape else 9)
+    for poster in (block for block in document.blocks if isinstance(block, Container) and block.kind == "poster"):
+        styles = poster_styles_xml(poster_size(poster.blocks, width), POSTER_HEADS, colours)
+        package.styles.element.extend(list(parse_xml(styles)))
+    body = Body(_Parts(package, width, colours), width, 8 if meta.landscape else 9, colours)
     content = parse_xml(f"<w:body {nsdecls('w', 'r', 'wp', 'a', 'pic')}>{body.blocks(document.blocks)}</w:body>")
     end = package.element.body.sectPr
     for block in list(content):
@@ -46,15 +63,15 @@ def write_docx(document: Document) -> bytes:
 class _Parts:
     """Relationships, images and lists of one package."""
 
-    def __init__(self, package: Package, width: float) -> None:
-        self._package, self._width = package, width
+    def __init__(self, package: Package, width: float, colours: Palette) -> None:
+        self._package, self._width, self._colours = package, width, colours
         self._lists = PLAIN
 
     def link(self, url: str) -> str:
         return self._package.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
     def picture(self, figure: Figure) -> tuple[str, int, int]:
-        relation, _ = self._package.part.get_or_add_image(BytesIO(png(figure.svg)))
+        relation, _ = self._package.part.get_or_add_image(BytesIO(png(tinted(figure.svg, self._colours))))
         width, height = figure_size(figure.svg, self._width)
         return relation, Pt(width), Pt(height)
 
@@ -64,13 +81,13 @@ class _Parts:
         return self._lists
 
 
-@cache
-def _base(locale: str, landscape: bool) -> bytes:
-    """An empty document in a locale: page, styles and numbering."""
+@lru_cache(maxsize=32)
+def _base(locale: str, landscape: bool, colours: Palette) -> bytes:
+    """An empty document in a locale and an accent: page, styles and numbering."""
     package = docx.Document()
     for element, xml in (
-        (package.styles.element, styles_xml(locale, landscape)),
-        (package.part.numbering_part.element, numbering_xml()),
+        (package.styles.element, styles_xml(locale, landscape, colours)),
+        (package.part.numbering_part.element, numbering_xml(colours)),
     ):
         for child in list(element):
             element.remove(child)
@@ -95,8 +112,11 @@ def _base(locale: str, landscape: bool) -> bytes:
 
 
 def _running_text(package: Package, meta: Meta, width: int) -> None:
-    """Organization and title at the head; the footer text and live page numbers at the foot."""
+    """Logo or organization, and title, at the head; the footer text, live page numbers and contact line at the foot."""
     section = package.sections[0]
+    head = (shortened(meta.organization, HEAD_LEFT), shortened(meta.title, HEAD_RIGHT))
+    named, titled = head if meta.running else ("", "")
+    contact = f"<w:r><w:br/></w:r>{text_run(shortened(meta.contact, CONTACT))}" if meta.contact else ""
     parts = re.split(r"\{(pages?)\}", meta.page_of)
     fields = {"page": "PAGE", "pages": "NUMPAGES"}
     numbers = "".join(
@@ -108,17 +128,26 @@ def _running_text(package: Package, meta: Meta, width: int) -> None:
         (
             section.header,
             "Header",
-            shortened(meta.organization, HEAD_LEFT),
-            text_run(shortened(meta.title, HEAD_RIGHT)),
+            _logo(package, meta.logo) if meta.logo else text_run(named),
+            text_run(titled),
         ),
-        (section.footer, "Footer", shortened(meta.footer), numbers),
+        (section.footer, "Footer", text_run(shortened(meta.footer)), numbers + contact),
     ):
         story.is_linked_to_previous = False
         old = story.paragraphs[0]._p
         tabs = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
         properties = f'<w:pPr><w:pStyle w:val="{style}"/>{tabs}</w:pPr>'
-        text = f"{text_run(left)}<w:r><w:tab/></w:r>{right}"
-        old.getparent().replace(old, parse_xml(f"<w:p {nsdecls('w')}>{properties}{text}</w:p>"))
+        text = f"{left}<w:r><w:tab/></w:r>{right}"
+        old.getparent().replace(old, parse_xml(f"<w:p {nsdecls('w', 'r', 'wp', 'a', 'pic')}>{properties}{text}</w:p>"))
+
+
+def _logo(package: Package, logo: Logo) -> str:
+    """The run that shows the logo, kept in the header's own part."""
+    section = package.sections[0]
+    section.header_distance = Inches(0.36)
+    relation, _ = section.header.part.get_or_add_image(BytesIO(logo.data))
+    width, height = logo_size(logo)
+    return drawn(relation, Pt(width), Pt(height), _LOGO, logo.alt)
 
 
 def _properties(package: Package, meta: Meta) -> None:

@@ -24,15 +24,15 @@ from .blocks import (
     Table,
 )
 from .measures import TALL, cells_height, column_letters, row_height
+from .palette import CALM, Palette
 from .word_runs import runs
 from .word_styles import (
-    BAND_FILL,
     BULLET_STEP,
     BULLETS,
     CLAUSE_INDENTS,
-    HEAD_FILL,
     PLAIN_INDENTS,
     SECTIONS,
+    hexadecimal,
 )
 
 TWIPS = 20
@@ -68,6 +68,7 @@ class Body:
     parts: Parts
     width: float
     size: float
+    colours: Palette = CALM
     _new_page: bool = field(default=False, init=False)
     _high: int = field(default=0, init=False)
     _pictures: int = field(default=0, init=False)
@@ -80,10 +81,10 @@ class Body:
             follower = blocks[number + 1] if number + 1 < len(blocks) else None
             match block:
                 case Heading(level, inlines, numbered):
-                    out.append(self._heading(level, inlines, numbered))
+                    out.append(self._heading(level, inlines, numbered, place.kind == "poster"))
                 case Paragraph(inlines, style):
                     named = {"subtitle": "Subtitle", "title": "Title"}.get(style, "")
-                    named = named or ("Note" if place.kind == "note" else "")
+                    named = named or {"note": "Note", "poster": "Poster"}.get(place.kind, "")
                     out.append(self._paragraph(inlines, named, "", place))
                 case Clauses() | Bullets():
                     out.append(self._list(block, place))
@@ -100,7 +101,9 @@ class Body:
                     out.append(self.blocks(inner, _Place(kind, kind == "signatures")))
         return "".join(out)
 
-    def _heading(self, level: int, inlines: Inlines, numbered: bool) -> str:
+    def _heading(self, level: int, inlines: Inlines, numbered: bool, poster: bool = False) -> str:
+        if poster:
+            return self._paragraph(inlines, f"Poster{level}")
         if level == 1:
             return self._paragraph(inlines, "Title")
         # Number 0 switches the style's own numbering off (ISO/IEC 29500-1, 17.9.18).
@@ -151,18 +154,8 @@ class Body:
     def _figure(self, figure: Figure) -> str:
         relation, width, height = self.parts.picture(figure)
         self._pictures += 1
-        name = f'id="{self._pictures}" name="Figure {self._pictures}"'
-        inline = (
-            f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
-            f'<wp:docPr {name} descr={quoteattr(figure.alt)}/><a:graphic><a:graphicData uri="{_PICTURE}">'
-            f"<pic:pic><pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>"
-            f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-            "</wp:inline>"
-        )
         before = self._paragraph((), "Figure")
-        return before.replace("</w:p>", f"<w:r><w:drawing>{inline}</w:drawing></w:r></w:p>")
+        return before.replace("</w:p>", drawn(relation, width, height, self._pictures, figure.alt) + "</w:p>")
 
     def _table(self, table: Table, place: _Place) -> str:
         total, columns = int(self.width * TWIPS), len(table.widths)
@@ -170,6 +163,7 @@ class Body:
         letters = column_letters(table, self.width, self.size)
         first = 0 if table.header else 1
         look = f'w:firstRow="{1 - first}" w:lastRow="0" w:firstColumn="{first}" w:lastColumn="0"'
+        head, below = hexadecimal(self.colours.head), hexadecimal(self.colours.band)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         out = [
             self._paragraph((), "TableEnd") if self._new_page else "",
@@ -179,7 +173,7 @@ class Body:
         ]
         if table.header:
             cells = [
-                self._cell(cell, width, "TableHead", place, table.align(number), HEAD_FILL)
+                self._cell(cell, width, "TableHead", place, table.align(number), head)
                 for number, (cell, width) in enumerate(zip(table.header, widths, strict=True))
             ]
             repeats = cells_height(table.header, letters) <= TALL // 2
@@ -188,7 +182,7 @@ class Body:
             whole = "<w:cantSplit/>" if row_height(row, letters) <= TALL else ""
             room = '<w:trHeight w:val="620" w:hRule="atLeast"/>' if place.kind == "signatures" else ""
             if row.band:
-                band = self._cell(row.cells[0], sum(widths), "TableBand", place, "left", BAND_FILL, columns)
+                band = self._cell(row.cells[0], sum(widths), "TableBand", place, "left", below, columns)
                 out.append(_row(whole, [band]))
             else:
                 out.append(_row(whole + room, self._cells(row, table, widths, place)))
@@ -214,6 +208,20 @@ class Body:
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
         text = self._paragraph(cell, style, "", place, align=align)
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{shade}</w:tcPr>{text}</w:tc>'
+
+
+def drawn(relation: str, width: int, height: int, number: int, alt: str) -> str:
+    """The run that shows an image of the part, in EMU, with what it says in words."""
+    name = f'id="{number}" name="Figure {number}"'
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:docPr {name} descr={quoteattr(alt)}/><a:graphic><a:graphicData uri="{_PICTURE}">'
+        f"<pic:pic><pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
 
 
 def _row(properties: str, cells: Sequence[str]) -> str:

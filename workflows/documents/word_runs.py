@@ -18,13 +18,14 @@ def runs(inlines: Inlines, link: Callable[[str], str]) -> str:
     return "".join(_run(inline, link) for inline in inlines)
 
 
-def text_run(text: str, looks: str = "") -> str:
-    """The runs of a text, with run properties in `looks`.
+def text_run(text: str, looks: str = "", language: str = "") -> str:
+    """The runs of a text, with run properties in `looks`, and its language where that is not the document's.
 
     What reads from right to left is marked so, or the digits and brackets beside it would wander.
     """
+    spoken = f'<w:lang w:val="{language}-CA"/>' if language else ""
     return "".join(
-        f"<w:r><w:rPr>{looks}{'<w:rtl/>' if place % 2 else ''}</w:rPr>"
+        f"<w:r><w:rPr>{looks}{'<w:rtl/>' if place % 2 else ''}{spoken}</w:rPr>"
         f'<w:t xml:space="preserve">{escape(part)}</w:t></w:r>'
         for place, part in enumerate(_DIRECTIONS.split(text))
         if part
@@ -33,12 +34,12 @@ def text_run(text: str, looks: str = "") -> str:
 
 def _run(inline: Inline, link: Callable[[str], str]) -> str:
     match inline:
-        case Text(text, bold, italic):
-            return text_run(text, "<w:b/><w:bCs/>" * bold + "<w:i/><w:iCs/>" * italic)
-        case Mark(text, kind):
-            return text_run(text, f'<w:rStyle w:val="{MARK_STYLES[kind]}"/>')
-        case Link(text, url):
-            linked = text_run(text, '<w:rStyle w:val="Hyperlink"/>')
+        case Text(text, bold, italic, lang):
+            return text_run(text, "<w:b/><w:bCs/>" * bold + "<w:i/><w:iCs/>" * italic, lang)
+        case Mark(text, kind, lang):
+            return text_run(text, f'<w:rStyle w:val="{MARK_STYLES[kind]}"/>', lang)
+        case Link(text, url, lang):
+            linked = text_run(text, '<w:rStyle w:val="Hyperlink"/>', lang)
             return f'<w:hyperlink r:id="{link(url)}">{linked}</w:hyperlink>'
         case LineBreak():
             return "<w:r><w:br/></w:r>"

@@ -145,8 +145,7 @@ def say(turn: Turn, said: Say) -> Outcome:
     except AnswerRefused as refusal:
         here = replace(turn.spot, screen="question", value="")
         return turn.show(here.hearing(said.message, said.text), refused(refusal))
-    wording = {turn.language: understood.value} if question.kind in ("text", "long_text") else {}
-    turn.the_pen.answer(question.path, understood.value, source="typed", wording=wording, message=said.message)
+    turn.the_pen.answer(question.path, understood.value, source="typed", message=said.message)
     if question.kind == "date":
         return turn.show(replace(turn.spot, screen="noted_date", value=",".join(understood.others)))
     outcome = turn.go_on(question.path, noted(turn, question))

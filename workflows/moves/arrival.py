@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from workflows.actions import Press, Say
 from workflows.answers import Reader, read
-from workflows.errors import AnswerRefused
+from workflows.errors import AnswerRefused, Refusal
 from workflows.languages import LANGUAGES
 from workflows.outcomes import LanguageChosen, Outcome, ProjectCreated
 from workflows.phrases import Phrase, Words, phrase
@@ -53,7 +53,7 @@ def name_project(turn: Turn, say: Say) -> Outcome:
         created=turn.visit.now.isoformat(timespec="seconds"),
     )
     turn.open(project)
-    turn.the_pen.answer(path, name, source="typed", wording={turn.language: name}, message=say.message)
+    turn.the_pen.answer(path, name, source="typed", message=say.message)
     turn.effects.append(ProjectCreated(project))
     outcome = turn.show(Spot(screen="home"), phrase("interface.notices.created", name=name))
     project.last_changes = []  # the name that made the partnership is changed, never taken back
@@ -79,6 +79,6 @@ def projects(turn: Turn) -> Outcome:
     return turn.side("projects")
 
 
-def refused(refusal: AnswerRefused) -> Words:
+def refused(refusal: Refusal) -> Words:
     """The one clear sentence of a refusal."""
     return Phrase(refusal.key, refusal.params)  # type: ignore[arg-type]

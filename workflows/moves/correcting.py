@@ -5,12 +5,13 @@ early.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from workflows.actions import Edit, ReplyTo, Say
 from workflows.answers import read
 from workflows.cleaning import has_words
 from workflows.errors import AnswerRefused
-from workflows.moves import advising, answering, typing_rows
+from workflows.moves import advising, answering, typing_rows, wordings
 from workflows.moves.answering import noted, reader
 from workflows.moves.arrival import refused
 from workflows.outcomes import Outcome
@@ -22,6 +23,7 @@ from workflows.schema import Question
 from workflows.screens import Spot
 from workflows.telling import links_of, shortened
 from workflows.turn import Turn
+from workflows.two_wordings import of_answer, of_field
 
 
 def edit(turn: Turn, edited: Edit) -> Outcome:
@@ -31,10 +33,16 @@ def edit(turn: Turn, edited: Edit) -> Outcome:
         if edited.message in given_by and answer.state == "given":
             return _edit_answer(turn, turn.definitions.question(path), answer, edited)
         if turn.definitions.question(path).kind == "records" and any(
-            edited.message in row.messages.values() for row in turn.the_project.records(path)
+            edited.message == given and "." not in name
+            for row in turn.the_project.records(path)
+            for name, given in row.messages.items()
         ):
             return _edit_rows(turn, turn.definitions.question(path), edited)
-    return advising.edited(turn, edited) or turn.show(turn.spot, phrase("interface.notices.edit_unknown"))
+    return (
+        wordings.edited(turn, edited)
+        or advising.edited(turn, edited)
+        or turn.show(turn.spot, phrase("interface.notices.edit_unknown"))
+    )
 
 
 def _edit_answer(turn: Turn, question: Question, answer: Answer, edited: Edit) -> Outcome:
@@ -49,9 +57,15 @@ def _edit_answer(turn: Turn, question: Question, answer: Answer, edited: Edit) -
         return turn.show(turn.spot, refused(refusal), phrase("interface.notices.edit_kept", name=label(question)))
     moved = len(value) - len(answer.value) if answer.parts else 0
     parts = [_moved(part, edited.message, len(before), moved) for part in answer.parts]
-    wording = {turn.language: value} if question.kind in ("text", "long_text") else {}
-    turn.the_pen.answer(question.path, value, source="typed", wording=wording, message=answer.message, parts=parts)
+    _rewrite(turn, question, answer, value, parts)
     return turn.show(turn.spot, noted(turn, question))
+
+
+def _rewrite(turn: Turn, question: Question, answer: Answer, value: Any, parts: list[list[int]]) -> None:
+    """The answer after a correction: a text stays in the language in which it was typed."""
+    told = of_answer(answer)
+    language = told.language if told else ""
+    turn.the_pen.answer(question.path, value, source="typed", message=answer.message, parts=parts, language=language)
 
 
 def _moved(part: list[int], message: int, start: int, by: int) -> list[int]:
@@ -66,7 +80,7 @@ def _edit_rows(turn: Turn, question: Question, edited: Edit) -> Outcome:
     rows = turn.the_project.records(question.path)
     for row in rows:
         for name, message in row.messages.items():
-            if message == edited.message and name != "*":
+            if message == edited.message and name != "*" and "." not in name:
                 return _edit_field(turn, question, row.id, name, edited)
     made = [row for row in rows if row.messages.get("*") == edited.message]
     others = [row for row in rows if row not in made]
@@ -75,7 +89,8 @@ def _edit_rows(turn: Turn, question: Question, edited: Edit) -> Outcome:
         return turn.show(turn.spot, phrase("interface.notices.edit_in_list", name=label(question)))
     for row, new in zip(made, read_again, strict=True):
         for name, value in new.values.items():
-            turn.the_pen.change_row(question.path, row.id, name, value)
+            told = of_field(row, name)
+            turn.the_pen.change_row(question.path, row.id, name, value, language=told.language if told else "")
     return turn.show(turn.spot, phrase("interface.notices.edited_rows", n=len(made)))
 
 
@@ -86,7 +101,9 @@ def _edit_field(turn: Turn, question: Question, record: str, name: str, edited: 
         value = read(part, edited.text, reader(turn), links).value
     except AnswerRefused as refusal:
         return turn.show(turn.spot, refused(refusal), phrase("interface.notices.edit_kept", name=label(part)))
-    turn.the_pen.change_row(question.path, record, name, value, edited.message)
+    told = of_field(turn.the_project.record(question.path, record), name)
+    language = told.language if told else ""
+    turn.the_pen.change_row(question.path, record, name, value, edited.message, language)
     return turn.show(turn.spot, phrase("interface.notices.edited_rows", n=1))
 
 
@@ -121,7 +138,8 @@ def continued(turn: Turn, said: Say) -> Outcome:
     for path, answer in turn.the_project.answers.items():
         if answer.message == spot.heard and isinstance(answer.value, str):
             return _continued_text(turn, said, turn.definitions.question(path), answer)
-    return turn.show(spot.hearing(said.message, said.text), phrase("interface.refused.continuation"))
+    told = wordings.continued(turn, said)
+    return told or turn.show(spot.hearing(said.message, said.text), phrase("interface.refused.continuation"))
 
 
 def _continued_text(turn: Turn, said: Say, question: Question, answer: Answer) -> Outcome:
@@ -135,8 +153,7 @@ def _continued_text(turn: Turn, said: Say, question: Question, answer: Answer) -
         return turn.show(heard, refused(refusal), kept)
     first = answer.parts or [[answer.message, 0, len(answer.value)]]
     parts = [*first, [said.message, len(answer.value) + len(glue), len(value)]]
-    wording = {turn.language: value}
-    turn.the_pen.answer(question.path, value, source="typed", wording=wording, message=answer.message, parts=parts)
+    _rewrite(turn, question, answer, value, parts)
     # a third part joins the same answer: what was heard stays its first message
     return turn.show(replace(heard, heard=answer.message), phrase("interface.notices.joined", name=label(question)))
 

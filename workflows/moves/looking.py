@@ -7,10 +7,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workflows.actions import Press
+from workflows.answers import means
 from workflows.interview import next_stop
 from workflows.outcomes import DraftAsked, ExportAsked, Outcome, PersonErased, ProjectErased
 from workflows.phrases import Phrase, phrase
 from workflows.scene import label
+from workflows.schema import ALL
 from workflows.screens import Spot
 from workflows.turn import Turn
 
@@ -72,11 +74,21 @@ def document(turn: Turn, press: Press) -> Outcome:
 
 
 def draft(turn: Turn, press: Press) -> Outcome:
-    """Ask the bot for the file; it comes above the card."""
+    """Ask the bot for one file, for every format of a document, or for all documents; they come above the card."""
     language, _, kind = press.value.partition(".")
     turn.effects.append(DraftAsked(press.target, language, kind))
     turn.fresh = True
-    return turn.side("document", press.target, phrase("interface.notices.drafted"))
+    if press.target == ALL:
+        return turn.side("drafts", "", phrase("interface.notices.all_drafted"))
+    notice = "drafted" if press.value else "drafted_all_ways"
+    return turn.side("document", press.target, phrase(f"interface.notices.{notice}"))
+
+
+def draft_named(turn: Turn, text: str) -> Outcome:
+    """`/draft all` asks for every document in the reader's language; any other words show the menu."""
+    if turn.project is None or not means(turn.knowledge.book, "drafts.all", text):
+        return drafts(turn)
+    return draft(turn, Press("draft", ALL, value=turn.language))
 
 
 def resources(turn: Turn, *_: object) -> Outcome:

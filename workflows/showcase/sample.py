@@ -26,12 +26,15 @@ def arrived(knowledge: Knowledge, language: str) -> Visitor:
 
 
 def sampled(knowledge: Knowledge, language: str) -> Visitor:
-    """Somebody who answered every question of every step in `language`."""
+    """Somebody who answered every question of every step in `language`, and saved a version in between."""
     visitor = arrived(knowledge, language)
     for step in knowledge.definitions.steps:
         for question in step.questions:
             if not visitor.project or not visitor.project.value(question.path):
                 answer(visitor, question)
+        if step == knowledge.definitions.steps[len(knowledge.definitions.steps) // 2]:
+            visitor.press("name_version")
+            said(visitor, knowledge.book.text(phrase("versions.sample"), language))
     visitor.press("home")
     return visitor
 

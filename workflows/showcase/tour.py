@@ -21,6 +21,8 @@ SECTIONS = ("arrival", "home", "steps", "drafts", "resources", "settings", "refu
 _SECTION_OF = {
     "welcome": "arrival", "naming": "arrival", "private_only": "arrival", "projects": "arrival", "forgotten": "arrival",
     "home": "home", "drafts": "drafts", "document": "drafts", "ready": "drafts",
+    "parity": "drafts", "wording": "drafts",
+    "versions": "drafts", "naming_version": "drafts", "version": "drafts", "changed": "drafts",
     "glossary": "resources", "letters": "resources", "matches": "resources", "terms": "resources", "term": "resources",
     "facts": "resources", "readiness": "steps",
     "resources": "resources", "theme": "resources", "resource": "resources", "found": "resources",
@@ -35,7 +37,7 @@ _LISTS_OF_TERMS = frozenset({"glossary", "letters", "matches", "terms"})
 _CHANGING = frozenset({
     "set", "on", "off", "usual", "starter", "done", "skip", "unsure", "take_starter", "drop_starter", "add", "drop",
     "up", "down", "empty", "recommended", "confirm", "undo", "language", "open_project", "new_project", "begin",
-    "erase", "draft", "export", "consent", "back",
+    "erase", "draft", "draft_since", "export", "consent", "back",
 })  # fmt: skip
 """Verbs that answer or change something, or lead back: their cards are met elsewhere on the tour."""
 _OTHERS = ("sticker", "photo", "voice", "file", "forwarded", "unknown_command", "old_button", "other")
@@ -114,7 +116,7 @@ def _sides(visitor: Visitor, met: Outcome) -> Iterator[Stop]:
 
 def _short_ways(visitor: Visitor) -> Iterator[Stop]:
     """The end of each short path."""
-    for document in visitor.knowledge.definitions.documents:
+    for document in visitor.knowledge.definitions.quick:
         yield _stop(visitor.try_out(Press("quick", document)))
 
 
@@ -217,6 +219,8 @@ def _named(spot: Spot) -> str:
     """The name of a card: its screen and what it speaks of, without what somebody typed and without a row's id."""
     if spot.screen in _LISTS_OF_TERMS or spot.screen == "reason":
         return spot.screen
+    if spot.screen == "wording":  # which texts lack one depends on the examples of a language
+        return "wording/field" if spot.field else "wording"
     if spot.screen == "rule":  # wherever it was opened from
         return f"rule/{spot.question}"
     about = "" if spot.screen == "term" else spot.question or spot.step

@@ -9,7 +9,8 @@ from dataclasses import replace
 from workflows import engine
 from workflows.actions import Action, Press
 from workflows.knowledge import Knowledge
-from workflows.outcomes import LanguageChosen, Outcome, Title, Visit
+from workflows.outcomes import LanguageChosen, Outcome, Title, VersionKept, Visit
+from workflows.past import Past
 from workflows.project import Project
 from workflows.screens import Spot
 
@@ -27,6 +28,7 @@ class Visitor:
         self.spot = Spot()
         self.private = True
         self.message = 0
+        self._kept: dict[int, Project] = {}
         self._ids = (f"sa{number:06}" for number in itertools.count(1))
 
     def do(self, action: Action) -> Outcome:
@@ -36,6 +38,8 @@ class Visitor:
         for effect in outcome.effects:
             if isinstance(effect, LanguageChosen):
                 self.chosen = effect.language
+            elif isinstance(effect, VersionKept):
+                self._kept[effect.number] = Project.from_data(effect.data)
         return outcome
 
     def press(self, verb: str, target: str = "", value: str = "", record: str = "") -> Outcome:
@@ -71,4 +75,5 @@ class Visitor:
             new_id=lambda: next(self._ids),
             projects=titles,
             private=self.private,
+            past=lambda since: Past((), self._kept, since),
         )

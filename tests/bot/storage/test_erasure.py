@@ -25,6 +25,7 @@ def fill(store: SqlStore, project: str, person: str, said: str) -> None:
         work.save_person(Person(person, "fr"))
         work.save_place(Place(chat, person, project))
         work.append_history(project, [Change("council.members", "r1", {"by": person}, [said], person, "now")])
+        work.keep_snapshot(project, 1, full_project(project, said=said, by=person).to_data())
         shown = work.owe(chat, person, "card", {"text": said}, None, NOW)
         work.settle([Sent(shown.id, chat, person, 5, True, ASKED, project)])
         work.owe(chat, person, "files", {"name": said}, None, NOW)
@@ -37,7 +38,7 @@ def test_an_erased_project_leaves_no_trace_and_the_others_stay(url: str, store: 
         work.save_place(Place(int(OTHER) + 1, OTHER, f"p{MARK}"))
     rows = every_row(url)
     assert {line.split(":")[0] for line in rows.splitlines() if MARK in line} == {
-        "projects", "seats", "places", "cards", "outbox", "history",
+        "projects", "seats", "places", "cards", "outbox", "history", "snapshots",
     }  # fmt: skip
     with store.transaction() as work:
         work.erase_project(f"p{MARK}")
@@ -79,6 +80,8 @@ def test_a_shared_project_keeps_its_answers_and_loses_the_name(url: str, store: 
             Change("council.members", "r1", {"by": OTHER, "values": {"by": ""}}, [{"by": ""}], OTHER, "later"),
         )
         assert work.titles(ME) == ()
+        kept = work.snapshots("shared")[1]
+    assert kept.to_data() == full_project("shared", said="said together", by="").to_data()
     assert project is not None
     assert project.to_data() == full_project("shared", said="said together", by="").to_data()
 

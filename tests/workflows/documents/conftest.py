@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from workflows.documents import Chart, Document, Group, Mark, Meta, organization_chart, render
+from workflows.letterhead import as_text
+from workflows.pictures import logo
+from workflows.project import Letterhead
 
 ENGLISH = """\
 ::: cover
@@ -217,3 +222,11 @@ def page(meta: Callable[..., Meta]) -> Callable[..., Document]:
         return render(source, "page.md.j2", context, meta())
 
     return made
+
+
+@pytest.fixture(scope="session")
+def letterhead() -> Letterhead:
+    """A colour that is just dark enough, a contact line, and a logo with a colour of its own."""
+    out = BytesIO()
+    Image.new("RGB", (420, 140), "#b3261e").save(out, "PNG")
+    return Letterhead("#767676", "www.example.ca · 705 555-0100", as_text(logo(out.getvalue())))

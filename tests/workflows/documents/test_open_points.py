@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.support.drafting import give, shipped, short_path
-from workflows.documents.open_points import missing_sectors, open_marks, open_points
+from workflows.documents.open_checks import missing_sectors
+from workflows.documents.open_points import open_marks, open_points
 from workflows.documents.visible import Visible
 from workflows.project import Project
 

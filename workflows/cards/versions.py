@@ -1,0 +1,148 @@
+"""Saved versions: their list, one of them, the name to type, and what changed since, as cards."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from workflows.cards.drafts import formats
+from workflows.languages import own_first
+from workflows.phrases import Lines, Literal, Phrase, Words, phrase
+from workflows.project import Version
+from workflows.scene import Scene
+from workflows.screens import Screen
+from workflows.telling import shortened
+from workflows.versions import LONGEST, MOST, find
+
+if TYPE_CHECKING:
+    from workflows.documents.blocks import Mark
+
+DOCUMENT = "changes"
+_A_PAGE = 4
+"""Changed clauses on one card."""
+_NAME = 36
+"""Characters of a version's name on a button, beside its date."""
+_KEPT = 60
+"""Characters of words that stayed; of more, only both ends are told."""
+_SHOWN = 360
+
+
+def versions(scene: Scene) -> Screen:
+    """Every saved version, the newest first, and the way to save another."""
+    kept = scene.the_project.versions
+    buttons = (scene.button(_short(one), "version", record=str(one.number)) for one in reversed(kept))
+    options, pages = scene.paged(tuple(buttons))
+    body = (phrase("versions.body"), phrase("versions.count", n=len(kept)) if kept else phrase("versions.none"))
+    save = (scene.button(phrase("versions.save"), "name_version"),) if len(kept) < MOST else ()
+    navigation = (*save, scene.button("drafts", "drafts"), scene.button("home", "home"))
+    return scene.screen(phrase("versions.title"), body, options, navigation, pages)
+
+
+def naming(scene: Scene) -> Screen:
+    """The card that asks for the name of a new version."""
+    body = (
+        phrase("versions.ask"),
+        phrase("versions.example", name=phrase("versions.sample")),
+        phrase("interface.hints.text", n=LONGEST),
+    )
+    ways = (scene.button("back", "versions"), scene.button("home", "home"))
+    return scene.screen(phrase("versions.save"), body, (), ways)
+
+
+def version(scene: Scene) -> Screen:
+    """One version: what is known of it, and what can be done with it; `drop` after its number asks once more."""
+    number, _, dropping = scene.spot.value.partition(".")
+    kept = _kept(scene, number)
+    home = scene.button("home", "home")
+    if dropping:
+        sure = scene.button(phrase("versions.drop_sure"), "drop_version", record=number, value="sure")
+        back = scene.button("back", "version", record=number)
+        return scene.screen(Literal(kept.name), (phrase("versions.dropping"),), (sure,), (back, home))
+    options = (
+        scene.button(phrase("versions.what_changed"), "changed", record=number),
+        scene.button(phrase("versions.drop"), "drop_version", record=number),
+    )
+    facts = phrase("versions.facts", date=_day(kept), version=f"0.{kept.revision}", who=_who(scene, kept.by))
+    return scene.screen(Literal(kept.name), (facts,), options, (scene.button("back", "versions"), home))
+
+
+def changed(scene: Scene) -> Screen:
+    """What changed since a version, a few clauses a page, in the reader's language; and the ways to have it whole."""
+    number = scene.spot.value
+    kept = _kept(scene, number)
+    counts, told = _told(scene, int(number))
+    last = max(0, (len(told) - 1) // _A_PAGE)
+    page = min(scene.spot.page, last)
+    body = (*counts, *told[page * _A_PAGE : (page + 1) * _A_PAGE])
+    files = (
+        (phrase(f"interface.formats.{language}_{kind}"), f"{language}.{kind}")
+        for language in own_first(scene.language)
+        for kind in formats(DOCUMENT)
+    )
+    options = tuple(scene.button(words, "draft_since", record=number, value=way) for words, way in files)
+    ways = (scene.button("back", "version", record=number), scene.button("home", "home"))
+    title = phrase("versions.since", name=Literal(kept.name))
+    return scene.screen(title, body, options, ways, scene.turns(page, last), columns=2)
+
+
+def _told(scene: Scene, number: int) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
+    """The sentences on all changes together, and one paragraph for each."""
+    from workflows.comparing import look_of
+    from workflows.documents.changes_context import count_of, marked, who
+    from workflows.documents.looking_back import changes_since
+    from workflows.documents.speech import Speech
+    from workflows.documents.visible import Visible
+
+    known, project = scene.knowledge, scene.the_project
+    past = scene.visit.past(number)
+    look = look_of(known.definitions, known.book, known.templates, past, scene.visit.now.date(), lambda _: ())
+    changes = changes_since(project, look, known.definitions.documents, scene.language)
+    if not changes:
+        return (phrase("documents.changes.nothing" if past.before else "versions.gone"),), ()
+    speech = Speech(Visible(known.definitions, project), known.book, scene.language)
+    lines = []
+    for one in changes:
+        place = one.change.place
+        where = phrase("versions.where", section=Literal(place.section), label=Literal(place.label))
+        head = phrase(
+            "versions.line",
+            kind=Phrase(f"documents.changes.kinds.{one.change.kind}"),
+            document=Phrase(f"interface.documents.{one.document}.title"),
+            where=where if place.label else Literal(place.section),
+        )
+        text, author = _excerpt(marked(speech, one.change)), who(speech, look, one.by, one.at)
+        lines.append(Lines((head, Literal(text), Literal(author))))
+    return (count_of(changes), phrase("versions.signs")), tuple(lines)
+
+
+def _excerpt(runs: tuple[str | Mark, ...]) -> str:
+    """The changed words with a little of what stands around them."""
+    told = (_ends(run) if isinstance(run, str) else str(run) for run in runs)
+    return shortened(" ".join(told), _SHOWN)
+
+
+def _ends(text: str) -> str:
+    if len(text) <= _KEPT:
+        return text
+    first, last = text[: _KEPT // 2].rpartition(" ")[0], text[-_KEPT // 2 :].partition(" ")[2]
+    return f"{first} … {last}"
+
+
+def _kept(scene: Scene, number: str) -> Version:
+    kept = find(scene.the_project, number)
+    assert kept is not None, "a spot whose version has gone does not stand"
+    return kept
+
+
+def _short(one: Version) -> Words:
+    return phrase("versions.button", name=Literal(shortened(one.name, _NAME)), date=_day(one))
+
+
+def _who(scene: Scene, by: str) -> Words:
+    if not by:
+        return phrase("versions.by_former")
+    return phrase("versions.by_you" if by == scene.visit.person else "versions.by_other")
+
+
+def _day(one: Version) -> dt.date:
+    return dt.datetime.fromisoformat(one.at).date()

@@ -1,0 +1,95 @@
+"""Saving the project under a name, looking at a saved version, at what changed since, and removing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from workflows import versions
+from workflows.actions import Press, Say
+from workflows.errors import AnswerRefused
+from workflows.moves.arrival import refused
+from workflows.outcomes import DraftAsked, Outcome, VersionDropped, VersionKept
+from workflows.past import snapshot
+from workflows.phrases import Literal, Words, phrase
+from workflows.turn import Turn
+
+DOCUMENT = "changes"
+
+
+def show_all(turn: Turn, *_: object) -> Outcome:
+    """The saved versions."""
+    return turn.side(versions.VERSIONS)
+
+
+def ask_name(turn: Turn, _: Press) -> Outcome:
+    """Ask for the name of a new version."""
+    return turn.side(versions.NAMING)
+
+
+def say_name(turn: Turn, said: Say) -> Outcome:
+    """The typed name saves the project as it stands. The same name again, with nothing changed since, saves nothing."""
+    project = turn.the_project
+    again = versions.named(project, said.text)
+    if again is not None and again.revision == project.revision:
+        return turn.side(versions.VERSION, str(again.number), _saved(again.name))
+    try:
+        name = versions.read_name(project, said.text)
+    except AnswerRefused as refusal:
+        return turn.show(turn.spot, refused(refusal))
+    data = snapshot(project)
+    at = turn.visit.now.isoformat(timespec="seconds")
+    kept = versions.add(project, name, turn.visit.person, at)
+    turn.effects.append(VersionKept(kept.number, data))
+    return turn.side(versions.VERSION, str(kept.number), _saved(kept.name))
+
+
+def show(turn: Turn, press: Press) -> Outcome:
+    """One version."""
+    return _side(turn, press, versions.VERSION)
+
+
+def changed(turn: Turn, press: Press) -> Outcome:
+    """What changed since a version."""
+    return _side(turn, press, versions.CHANGED)
+
+
+def draft(turn: Turn, press: Press) -> Outcome:
+    """Ask the bot for the document of what changed since; it comes above the card."""
+    if versions.find(turn.the_project, press.record) is None:
+        return _side(turn, press, versions.CHANGED)
+    language, _, kind = press.value.partition(".")
+    turn.effects.append(DraftAsked(DOCUMENT, language, kind, int(press.record)))
+    turn.fresh = True
+    return _side(turn, press, versions.CHANGED, phrase("interface.notices.drafted"))
+
+
+def drop(turn: Turn, press: Press) -> Outcome:
+    """Ask once more, then remove a version for good."""
+    kept = versions.find(turn.the_project, press.record)
+    if kept is None or not press.value:
+        return _side(turn, press, versions.VERSION, drop=True)
+    turn.the_project.versions.remove(kept)
+    turn.effects.append(VersionDropped(kept.number))
+    return turn.side(versions.VERSIONS, "", phrase("versions.dropped", name=Literal(kept.name)))
+
+
+def _side(turn: Turn, press: Press, screen: str, *notice: Words, drop: bool = False) -> Outcome:
+    """A card of one version; the list with a notice when it is no longer kept."""
+    if versions.find(turn.the_project, press.record) is None:
+        return turn.side(versions.VERSIONS, "", phrase("versions.gone"))
+    return turn.side(screen, f"{press.record}.drop" if drop else press.record, *notice)
+
+
+def _saved(name: str) -> Words:
+    return phrase("versions.saved", name=Literal(name))
+
+
+MOVES: Mapping[str, Callable[[Turn, Press], Outcome]] = {
+    "versions": show_all,
+    "name_version": ask_name,
+    "version": show,
+    "changed": changed,
+    "draft_since": draft,
+    "drop_version": drop,
+}
+"""Its verbs, for the engine."""
