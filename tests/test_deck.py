@@ -1,4 +1,4 @@
-"""The tables of docs/deck.md, process.md, context.md and ids.md: what they name exists, and nothing of ours is left out."""
+"""The tables of docs/deck.md, process.md, context.md, ids.md: what they name exists, and nothing is left out."""
 
 from __future__ import annotations
 
