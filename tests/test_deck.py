@@ -1,4 +1,4 @@
-"""The tables of docs/deck.md and docs/context.md: every id that they name exists, and nothing of ours is left out."""
+"""The tables of docs/deck.md, process.md, context.md, ids.md: what they name exists, and nothing is left out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from workflows.wording import LANGUAGES
 DOCS = Path(__file__).parents[1] / "docs"
 KNOWN = the_guide().knowledge
 SLIDES = 18
+HEADS = ("Slide", "Part", "Hint", "When", "Field lists", "Question", "Ids")
 NAMED = re.compile(r"`([^`]+)`")
 
 
@@ -21,7 +22,7 @@ def rows(name: str) -> Iterator[list[str]]:
     """The cells of every table row of a page, without heads and rules."""
     for line in (DOCS / name).read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if line.startswith("| ") and not cells[0].startswith(("---", "Slide", "Hint", "When")):
+        if line.startswith("| ") and not cells[0].startswith(("---", *HEADS)):
             yield cells
 
 
@@ -36,13 +37,13 @@ def exists(name: str) -> bool:
     )
 
 
-DECK = [(cells[1], cells[-1]) for cells in rows("deck.md")]
+ITEMS = [(name, cells[1], cells[-1]) for name in ("deck", "process") for cells in rows(f"{name}.md")]
 
 
-@pytest.mark.parametrize(("item", "carried"), DECK, ids=[item for item, _ in DECK])
-def test_every_item_of_the_presentation_is_carried_by_something_that_exists(item: str, carried: str) -> None:
+@pytest.mark.parametrize(("page", "item", "carried"), ITEMS, ids=[f"{page}: {item}" for page, item, _ in ITEMS])
+def test_every_item_is_carried_by_something_that_exists(page: str, item: str, carried: str) -> None:
     named = NAMED.findall(carried)
-    assert named, item
+    assert named, (page, item)
     assert [name for name in named if not exists(name)] == []
 
 
@@ -51,7 +52,7 @@ def test_every_slide_has_its_items() -> None:
 
 
 def test_no_card_reflection_hint_or_priority_is_left_out_of_the_table() -> None:
-    text = (DOCS / "deck.md").read_text(encoding="utf-8")
+    text = "".join((DOCS / name).read_text(encoding="utf-8") for name in ("deck.md", "process.md"))
     known = [card.words for card in KNOWN.background.cards.values()]
     known += [one.words for one in KNOWN.background.reflections]
     known += [hint.words for hint in KNOWN.context.hints]
@@ -73,3 +74,20 @@ def test_the_page_on_context_says_where_each_hint_shows_and_what_comes_first() -
     firsts = [(*NAMED.findall(cells[0]), cells[0].split()[-1], tuple(NAMED.findall(cells[1])))
               for cells in rows("context.md") if len(cells) == 2]  # fmt: skip
     assert firsts == [(one.dimension, one.leaning, one.first) for one in KNOWN.context.orders]
+
+
+FIELD_LISTS = [cells for cells in rows("ids.md") if len(cells) == 3 and NAMED.findall(cells[0])]
+
+
+@pytest.mark.parametrize("cells", FIELD_LISTS, ids=[cells[0] for cells in FIELD_LISTS])
+def test_every_id_of_the_field_lists_stands_in_something_that_exists_or_is_explained(cells: list[str]) -> None:
+    here = [name for name in NAMED.findall(cells[1]) if "." in name]
+    assert [name for name in here if not exists(name)] == []
+    assert here or cells[2]
+
+
+def test_every_question_of_ours_is_told_on_the_page_of_ids() -> None:
+    text = (DOCS / "ids.md").read_text(encoding="utf-8")
+    asked = [question for question in KNOWN.definitions.everything() if not question.parent]
+    told = {name.removeprefix(".") for name in NAMED.findall(text)}
+    assert [one.path for one in asked if not {one.path, one.id} & told] == []

@@ -88,6 +88,10 @@ def _row(question: Question, line: str, reader: Reader, links: Links) -> Row | N
         return None
     asked = [part for part in question.fields if part.asked]
     in_order = list(question.fields)
+    if 1 < len(cells) <= len(asked) and in_order[: len(asked)] != asked:  # the card named the asked fields alone
+        as_named = _filled(asked, cells, reader, links)
+        if not as_named.puzzling:
+            return _checked(question, as_named)
     if len(cells) < len(asked) and not asked[0].required and asked[0].kind == "text":
         shifted = _filled([part for part in in_order if part is not asked[0]], cells, reader, links)
         if not shifted.puzzling or len(cells) == 1:

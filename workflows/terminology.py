@@ -21,12 +21,16 @@ Tokens = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Term:
-    """One term: its name and its short form per language, and whether its meaning is written down."""
+    """One term: its name and its short form per language, and whether its meaning is written down.
+
+    An everyday word ("meeting") has a note instead: its own card shows it, but no question offers it for that.
+    """
 
     id: str
     names: Mapping[str, str]
     shorts: Mapping[str, str]
     explained: bool
+    noted: bool = False
 
     def variants(self, language: str) -> tuple[str, ...]:
         """The name without what stands in brackets, each of two forms by itself ("nouvelle arrivante", "nouvel
@@ -73,7 +77,11 @@ def terms_of(book: Phrasebook) -> Iterator[Term]:
             shorts = {language: str(book.words[language].get(f"{base}.short", "")) for language in LANGUAGES}
             if all(names.values()):
                 yield Term(
-                    base.partition(".")[2], names, {k: v for k, v in shorts.items() if v}, book.has(f"{base}.meaning")
+                    base.partition(".")[2],
+                    names,
+                    {k: v for k, v in shorts.items() if v},
+                    explained=book.has(f"{base}.meaning"),
+                    noted=book.has(f"{base}.note"),
                 )
 
 

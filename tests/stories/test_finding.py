@@ -43,6 +43,23 @@ async def test_a_whole_question_gets_a_short_card_with_its_source_and_link(
 
 
 @pytest.mark.parametrize(
+    ("language", "question"), [("en", "What is a local immigration partnership?"), ("fr", "Un PLI, c’est quoi?")]
+)
+async def test_a_question_typed_where_options_are_offered_is_looked_up_and_the_card_comes_back(
+    house: House, language: str, question: str
+) -> None:
+    amina = await arrives(house, "Amina", language)
+    await amina.taps(press=("step", "council"))
+    await amina.taps(press=("ask",))
+    card = amina.card
+    await amina.says(question)
+    amina.sees("finding.found.not_kept")
+    assert question[:12] not in kept(house, amina)
+    await amina.taps(press=("back",))
+    assert amina.card == card
+
+
+@pytest.mark.parametrize(
     ("language", "question"), [("en", "I need a lawyer for my asylum claim"), ("fr", "mon visa a été refusé")]
 )
 async def test_a_private_question_gets_a_kind_word_and_places_of_help_and_is_not_kept(

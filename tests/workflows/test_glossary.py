@@ -82,6 +82,15 @@ def test_most_terms_that_a_card_offers_for_a_question_are_explained() -> None:
     assert all(term.explained or term.shorts or any(" " in name for name in term.names.values()) for term in offered)
 
 
+def test_every_term_has_a_meaning_or_a_note_and_a_note_puts_no_everyday_word_among_a_questions_terms() -> None:
+    assert [term.id for term in GLOSSARY if term.explained == term.noted] == []
+    everyday = {term.id for term in GLOSSARY if term.noted and not any(" " in name for name in term.names.values())}
+    assert "meeting" in everyday
+    for path in QUESTIONS:
+        for language in LANGUAGES:
+            assert everyday.isdisjoint(GLOSSARY.in_question(path, language))
+
+
 # --- the cards ---
 
 
@@ -141,6 +150,13 @@ def test_one_terms_card_has_both_languages_and_the_readers_comes_first(either: W
         first, second = (english, french) if either.language == "en" else (french, english)
         body = text.split("\n", 1)[1]
         assert body.index(first) < body.index(second)
+
+
+def test_the_card_of_an_everyday_word_shows_its_note_in_both_languages(either: Walker) -> None:
+    either.do(Press("term", "term.meeting"))
+    for shown in LANGUAGES:
+        text = either.messages[shown][-1].plain
+        assert all(str(the_guide().book.words[side]["glossary.meeting.note"]) in text for side in LANGUAGES)
 
 
 @pytest.mark.parametrize("path", ["terms_of_reference.quorum_rule", "council.members", "action_plan.actions"])

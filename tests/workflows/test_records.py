@@ -81,6 +81,14 @@ def test_a_row_with_fewer_cells_begins_with_what_is_needed(text: str) -> None:
     assert values("council.members", text)[0]["organization"] == "Library"
 
 
+def test_a_short_row_holds_the_fields_that_the_card_named_where_they_can_be_read() -> None:
+    assert values("implementation.reports", "Claim; May 20, 2026") == [{"report": "Claim", "due": "2026-05-20"}]
+    assert values("implementation.reports", "Claim; IRCC") == [{"report": "Claim", "reader": "ircc"}]
+    assert values("research_strategy.consultations", "Youth; focus group") == [
+        {"audience": "Youth", "method": "focus_group"}
+    ]
+
+
 def test_a_person_and_an_organization_that_is_no_sector_are_both_kept_where_they_belong() -> None:
     assert values("council.members", "Amina Diallo; Riverbend Cooperative") == [
         {"person": "Amina Diallo", "organization": "Riverbend Cooperative"}

@@ -27,7 +27,7 @@ def advice(scene: Scene) -> Screen:
     """The list of the whole project, eight a page: open points first, those that were set aside at the end."""
     found = scene.knowledge.judgement.of_project(scene.the_project)
     told = sum(one.set_aside is None for one in found)
-    body: list[Words] = [phrase("advice.card.all", n=told)] if found else [phrase("advice.card.none")]
+    body: list[Words] = [phrase("advice.card.all", n=told)] if told else [phrase("advice.card.none")]
     options, pages = scene.paged(rule_buttons(scene, found, ALL))
     page = min(scene.spot.page, max(0, (len(found) - 1) // PAGE_SIZE))
     body.extend(page_lines(scene, found, page))

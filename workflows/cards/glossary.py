@@ -80,9 +80,10 @@ def _side(scene: Scene, item: Term, language: str) -> Words:
         if short and short != item.names[language]
         else phrase("glossary_cards.side", language=named, term=name)
     )
-    if not item.explained:
+    told = "meaning" if item.explained else "note"
+    if not (item.explained or item.noted):
         return head
-    return Lines((head, Literal(book.text(Phrase(f"glossary.{item.id}.meaning"), language))))
+    return Lines((head, Literal(book.text(Phrase(f"glossary.{item.id}.{told}"), language))))
 
 
 def _button(scene: Scene, item: Term) -> Button:

@@ -10,6 +10,7 @@ from workflows.answers import Reader, read
 from workflows.errors import AnswerRefused
 from workflows.interview import is_answered, previous_question
 from workflows.moves.arrival import refused
+from workflows.moves.finding import is_question, search
 from workflows.outcomes import Outcome
 from workflows.phrases import Literal, Words, phrase
 from workflows.scene import label
@@ -143,6 +144,8 @@ def say(turn: Turn, said: Say) -> Outcome:
     try:
         understood = read(question, said.text, reader(turn))
     except AnswerRefused as refusal:
+        if is_question(said.text):
+            return search(turn, said.text)
         here = replace(turn.spot, screen="question", value="")
         return turn.show(here.hearing(said.message, said.text), refused(refusal))
     turn.the_pen.answer(question.path, understood.value, source="typed", message=said.message)

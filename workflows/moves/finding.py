@@ -7,6 +7,11 @@ from workflows.replies import reply
 from workflows.turn import Turn
 
 
+def is_question(text: str) -> bool:
+    """True for what nobody would send as an option, a number or a date: it ends as a question does."""
+    return text.rstrip().endswith("?")
+
+
 def search(turn: Turn, text: str) -> Outcome:
     """A text that answers no question is looked up in the resources."""
     begun = turn.project is not None and turn.project.state != turn.definitions.steps[0].id

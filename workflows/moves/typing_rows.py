@@ -10,6 +10,7 @@ from workflows.answers import read
 from workflows.errors import AnswerRefused
 from workflows.moves.answering import reader
 from workflows.moves.arrival import refused
+from workflows.moves.finding import is_question, search
 from workflows.moves.listing import after_field, write_field
 from workflows.outcomes import Outcome
 from workflows.phrases import Literal, Words, phrase
@@ -33,6 +34,8 @@ def say_field(turn: Turn, said: Say) -> Outcome:
         if repeats(question, turn.spot.record, values, turn.the_project.records(question.path)):
             raise AnswerRefused("interface.refused.repeated", {"text": Literal(shortened(said.text, 60))})
     except AnswerRefused as refusal:
+        if is_question(said.text):
+            return search(turn, said.text)
         return turn.show(turn.spot.hearing(said.message, said.text), refused(refusal))
     record = write_field(turn, question, part, value, turn.spot.record, 0, said.message or -1)
     if part.kind not in ("number", "money", "month", "date"):
