@@ -10,6 +10,7 @@ from typing import Any
 
 from workflows.documents import Document, Mark
 from workflows.documents.blocks import Bullets, Clauses, Container, Heading, Inline, Item, Row, Table
+from workflows.documents.contexts import KINDS
 from workflows.drafts import Templates, build, load_templates
 from workflows.knowledge import CONTENT, DEFINITIONS
 from workflows.loader import load_definitions
@@ -18,7 +19,8 @@ from workflows.schema import Definitions
 from workflows.wording import Phrasebook, load_words
 
 TODAY = dt.date(2026, 11, 22)
-DOCUMENTS = ("terms-of-reference", "action-plan")
+DOCUMENTS = tuple(name for name, kind in KINDS.items() if kind.points)
+"""The documents that list what they leave open."""
 LANGUAGES = ("en", "fr")
 
 

@@ -26,6 +26,15 @@ class KeyFigure:
 
 
 @dataclass(frozen=True)
+class Characteristic:
+    """One of the seventeen characteristics of a welcoming community (2010), as the table scored it."""
+
+    name: str = field(metadata={"help": "the characteristic"})
+    rating: str = field(metadata={"help": "from 1 to 5, or a dash"})
+    note: str = field(metadata={"help": "what makes people say so, or a dash"})
+
+
+@dataclass(frozen=True)
 class Need:
     """One need that was found or heard."""
 
@@ -145,6 +154,7 @@ class SettlementStrategy:
     groups: Said = field(metadata={"help": "groups that grow, or their mark"})
     tables: str = field(metadata={"help": "tables that already meet, or a dash"})
     figures: tuple[KeyFigure, ...] = field(metadata={"help": "key figures, a row each"})
+    characteristics: tuple[Characteristic, ...] = field(metadata={"help": "those that were scored, lowest first"})
     needs: tuple[Need, ...] = field(metadata={"help": "needs, the strongest first"})
     needs_open: Mark | None = field(metadata={"help": "mark of a strategy without needs"})
     assets: tuple[AssetBand, ...] = field(metadata={"help": "assets, then services that exist"})

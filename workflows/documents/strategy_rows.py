@@ -8,11 +8,11 @@ from workflows.project import Record
 
 from .open_checks import missing_sectors, nobody_without_services
 from .speech import CLAUSES, NONE, Said, Speech
-from .strategy_fields import Asset, AssetBand, Hearing, KeyFigure, Lines, Need, ServiceGap
+from .strategy_fields import Asset, AssetBand, Characteristic, Hearing, KeyFigure, Lines, Need, ServiceGap
 from .visible import MEMBERS
 
 NEEDS, ASSETS, GAPS = (f"research_strategy.{name}" for name in ("needs", "assets", "service_gaps"))
-CONSULTATIONS = "research_strategy.consultations"
+CONSULTATIONS, _CHARACTERISTICS = "research_strategy.consultations", "research_strategy.characteristics"
 _OWN = "settlement_strategy"
 _SERVICES, _FIGURES, _TABLES = "profile.services", "research_strategy.key_figures", "profile.existing_tables"
 
@@ -56,6 +56,16 @@ def key_figures(speech: Speech) -> tuple[KeyFigure, ...]:
         figure, value, source = _cells(speech, _FIGURES, row, "figure", "value", "source")
         year = speech.cell(f"{_FIGURES}.year", row)
         told.append(KeyFigure(figure, speech.of(_OWN, "dated", value=value, year=year) if year else value, source))
+    return tuple(told)
+
+
+def characteristics(speech: Speech) -> tuple[Characteristic, ...]:
+    """The characteristics that were scored, the lowest first and those without a score last."""
+    rows = sorted(speech.view.rows(_CHARACTERISTICS), key=lambda row: int(row.values.get("rating") or 9))
+    told = []
+    for row in rows:
+        name, note = _cells(speech, _CHARACTERISTICS, row, "characteristic", "note")
+        told.append(Characteristic(name, str(row.values.get("rating") or NONE), note))
     return tuple(told)
 
 
