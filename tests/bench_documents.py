@@ -1,7 +1,7 @@
-"""`make bench-documents`: what drawing up documents costs, with other answers every time (the same ones would be cached).
+"""`make bench-documents`: what drawing up documents costs, with other answers every time (the same would be cached).
 
-Median CPU per kind and format, warm; a plan of 126 actions against one of 40; how late the event loop is while drafts
-are drawn up in a thread; and the memory of the process over 500 documents. Milliseconds are of this machine, ratios less.
+Median CPU of the process per kind and format, warm; a plan of 126 actions against one of 40; how late the event loop is
+while a thread draws up drafts; and the memory over 500 documents. Milliseconds are of this machine, ratios less so.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def cost(kind: str, form: str, rounds: int, actions: int | None = None) -> float
 
 
 async def lag(seconds: float) -> tuple[float, float]:
-    """The 99th percentile and the maximum of how late the loop wakes while a thread draws up one draft after another."""
+    """How late the loop wakes while a thread draws up one draft after another: 99th percentile and maximum."""
     loop, late = asyncio.get_running_loop(), []
     until = time.perf_counter() + seconds
     orders = itertools.cycle((kind, form) for kind in ("terms-of-reference", "action-plan") for form in ("docx", "pdf"))

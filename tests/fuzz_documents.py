@@ -75,7 +75,7 @@ def _letters(typed: str) -> str:
 
 
 def invented(chance: random.Random) -> str:
-    """A text as nobody should type it: pieces of hostile texts, markup, other scripts, and signs that cannot be seen."""
+    """A text that nobody should type: pieces of hostile texts, markup, other scripts, and signs that cannot be seen."""
     pieces = []
     for _ in range(chance.randint(1, 4)):
         if chance.random() < 0.3:

@@ -44,7 +44,7 @@ def projects() -> Iterator[tuple[str, Project]]:
 
 
 def written(folder: Path) -> list[Path]:
-    """Every document as PDF and as Word file in `folder`; the PDF files are returned, each with its Word file beside."""
+    """Every document in `folder`; the PDF files are returned, each with its Word file beside it."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for name, project in projects():

@@ -1,4 +1,4 @@
-"""Pictures fetched before their update is taken: only in private, only where they are wanted, only as far as announced."""
+"""Pictures are fetched before their update is taken: only in private, only where wanted, only up to a size."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
 FALSE_POSITIVES = ("Numbering definition '0'",)
-"""Findings of openxml-audit that are none: number 0 takes a paragraph out of its style's list (ISO/IEC 29500-1, 17.9.18)."""
+"""Findings that are none: number 0 takes a paragraph out of its style's list (ISO 29500-1, 17.9.18)."""
 
 _ALT = frozenset({"Figure", "Formula"})
 

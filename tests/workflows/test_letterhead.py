@@ -89,7 +89,14 @@ def test_a_line_is_one_line_of_at_most_120_characters() -> None:
 
 @pytest.mark.parametrize(
     ("value", "known"),
-    [("", True), ("logo", True), ("accent.#7a1f3d", True), ("accent.#ffff00", False), ("line.#7a1f3d", False), ("x", False)],
+    [
+        ("", True),
+        ("logo", True),
+        ("accent.#7a1f3d", True),
+        ("accent.#ffff00", False),
+        ("line.#7a1f3d", False),
+        ("x", False),
+    ],
 )
 def test_a_stored_place_means_something(value: str, known: bool) -> None:
     assert stands(value) is known

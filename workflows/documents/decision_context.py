@@ -25,11 +25,11 @@ from .visible import Visible
 
 _OWN = "decision_sheet"
 
-_ROOMS = (47, 99)
+_ROOMS = (47, 102)
 """About how many lines of a table one page holds below the title, and two pages."""
 _QUESTION, _REASON, _SHORT = 27, 25, 64
 """About how many letters a line of these columns holds; the widths stand in the template."""
-_LEAST_IN_FULL = 3
+_LEAST_IN_FULL = 2
 
 
 def decision_sheet(

@@ -45,4 +45,4 @@ class DecisionSheet:
     count: str = field(metadata={"help": "how many choices are open, and how many were only taken as recommended"})
     bands: tuple[ChoiceBand, ...] = field(metadata={"help": "the most important choices in full, by step"})
     rest_count: str | None = field(metadata={"help": "how many follow in short, None when all stand in full"})
-    rest: tuple[Topic, ...] = field(metadata={"help": "the other choices in short, by topic, in the order of the steps"})
+    rest: tuple[Topic, ...] = field(metadata={"help": "the other choices in short, topic by topic"})

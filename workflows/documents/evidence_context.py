@@ -12,6 +12,7 @@ from dataclasses import replace
 from workflows.phrases import Phrase
 from workflows.project import Answer, Change, Project, Record
 from workflows.schema import Definitions, Question
+from workflows.telling import told_number
 from workflows.wording import Phrasebook
 
 from .changes_context import who
@@ -92,7 +93,7 @@ def _proofs(speech: Speech, look: Look, question: Question) -> Iterator[Proof]:
     cited = (speech.book.text(words, speech.language) for words in look.sources(question.path))
     follows = tuple(text[:1].upper() + text[1:] for text in cited) or (NONE,)
     if question.kind != "records":
-        told = _short(speech.answer(question.path) or NONE)
+        told = _short(_told(speech, question))
         how = _say(speech, f"how.{_how(answer)}")
         yield Proof(label, told, who(speech, look, answer.by, answer.at), how, follows)
         return
@@ -102,6 +103,13 @@ def _proofs(speech: Speech, look: Look, question: Question) -> Iterator[Proof]:
         told = _short(_title(speech, question, row))
         where = (_say(speech, "as_above"),) if number and follows != (NONE,) else follows
         yield Proof(label, told, who(speech, look, by, at), _say(speech, f"how.{_how_row(row, answer)}"), where)
+
+
+def _told(speech: Speech, question: Question) -> str:
+    """An answer in words, a number with its unit."""
+    if question.kind == "number":
+        return speech.shown(told_number(question, speech.view.value(question.path)))
+    return speech.answer(question.path) or NONE
 
 
 def _title(speech: Speech, question: Question, row: Record) -> str:

@@ -50,7 +50,8 @@ ol.labelled > li { margin: .55em 0; } .label { color: var(--accent); margin-righ
 mark { font-weight: bold; color: inherit; padding: 0 .15em; }
 mark.open { background: #ffeebf; } mark.recommended { background: #dcecf2; }
 mark.added, mark.removed { background: none; font-weight: normal; padding: 0; }
-mark.added { color: #1b5e20; text-decoration: underline; } mark.removed { color: #8a1f11; text-decoration: line-through; }
+mark.added { color: #1b5e20; text-decoration: underline; }
+mark.removed { color: #8a1f11; text-decoration: line-through; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: 1.2rem 0; border-top: 2px solid var(--accent); }
 th, td { text-align: left; vertical-align: top; padding: .4rem .55rem; border-bottom: 1px solid #b9c6cc; }

@@ -25,8 +25,10 @@ def lines(text: str, ems: float, most: int) -> list[str]:
         if breadth(joined) <= ems:
             out[-1] = joined
         elif breadth(word) > ems:
-            # Too long for any line: as much as fits goes here, the rest goes on.
+            # Too long for any line: as much as fits, if possible up to a hyphen, goes here, the rest goes on.
             fits = _fitting(joined, ems)
+            if (cut := fits.rfind("-") + 1) > len(out[-1]):
+                fits = fits[:cut]
             rest = joined[len(fits) :]
             out[-1] = fits
             words.insert(0, rest) if rest else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .drawing import ACCENT, INK, PALE, PAPER, SECOND, Drawing, one_line, shares
 from .lettering import ELLIPSIS, LINE, lines
 
-_SIZE, _HEAD_SIZE, _PAD, _GAP, _POINT, _HANG = 7.0, 7.5, 3.5, 3.0, 6.0, 5.0
+_SIZE, _HEAD_SIZE, _PAD, _GAP, _POINT, _HANG = 7.5, 8.0, 3.0, 3.0, 6.0, 5.0
 _NEED = 60  # lines above which a longer text makes no difference
 _BULLET = "•"
 

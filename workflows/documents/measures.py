@@ -108,6 +108,13 @@ def shortened(text: str, limit: int = 80) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+def page_heads(organization: str, title: str) -> tuple[str, str]:
+    """What stands at the head of a page, left and right: a short title leaves the rest of the line to a long name."""
+    right = shortened(title, HEAD_RIGHT)
+    plain_letters = not any(unicodedata.east_asian_width(c) in "WF" for c in organization + title)
+    return shortened(organization, HEAD_LEFT + (HEAD_RIGHT - len(right) if plain_letters else 0)), right
+
+
 def _lines(cell: Cell, letters: int) -> int:
     return sum(1 + int(_wide(line) / letters) for line in plain(cell).split("\n"))
 

@@ -63,7 +63,7 @@ def _wanted(speech: Speech) -> str | None:
     """The sectors without a voice; without any member, the core ones."""
     lists = speech.view.definitions.lists
     sectors = missing_sectors(speech.view) if speech.view.seated() else lists["core_sectors"]
-    return "\u00a0· ".join(speech.of(DOCUMENT, f"sectors.{sector}") for sector in sectors) or None
+    return "\u00a0· ".join(speech.say(f"sectors.{sector}") for sector in sectors) or None
 
 
 def _asks(speech: Speech) -> str:

@@ -11,8 +11,8 @@ from .drawing import ACCENT, INK, PALE, PAPER, SECOND, SOFT, Drawing, one_line
 from .lettering import LINE, lines
 
 MONTHS = 12
-_SIZE, _HEAD, _PAD = 7.0, 7.5, 2.5
-_NUMBER, _TITLE, _STATE = 26.0, 226.0, 74.0
+_SIZE, _HEAD, _PAD = 8.0, 8.0, 1.5
+_NUMBER, _TITLE, _STATE = 26.0, 240.0, 80.0
 _GRID = "#b9c6cc"
 _FILLS = {  # of a bar by status, with its outline; the status stands beside it in words
     "not_started": (PAPER, ACCENT),
@@ -55,7 +55,7 @@ def draw_quarters(quarters: Sequence[str], months: Sequence[str], bars: Sequence
             drawing.box(0, top + place * row, width, row, PALE)
     for place in range(MONTHS + 1):
         x = left + place * month
-        drawing.line((x, 0 if place % 3 == 0 else top - 10), (x, bottom), SOFT if place % 3 == 0 else _GRID)
+        drawing.line((x, 0 if place % 3 == 0 else top - 11), (x, bottom), SOFT if place % 3 == 0 else _GRID)
     for place, bar in enumerate(bars):
         _bar(drawing, bar, top + place * row, row, most, left, month)
     drawing.line((0, bottom), (width, bottom), _GRID)
@@ -72,7 +72,7 @@ def _heads(drawing: Drawing, quarters: Sequence[str], months: Sequence[str], lef
         drawing.text(name, x + 1.5 * month, _PAD, _HEAD, PAPER, bold=True, middle=True)
     for place, letter in enumerate(months):
         drawing.text([letter], left + (place + 0.5) * month, tall + 1, _SIZE, SOFT, middle=True)
-    return tall + 11
+    return tall + 12
 
 
 def _bar(drawing: Drawing, bar: Bar, top: float, row: float, most: int, left: float, month: float) -> None:

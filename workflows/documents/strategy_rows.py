@@ -140,9 +140,8 @@ def heard(speech: Speech) -> str | None:
 def unheard(speech: Speech) -> Lines:
     """Who was not heard: people who use no services, sectors without a seat."""
     told: list[Said] = [speech.open("non_users")] if nobody_without_services(speech.view) else []
-    question = speech.view.definitions.question(f"{MEMBERS}.sectors")
     if sectors := missing_sectors(speech.view):
-        names = tuple(speech.option(question, sector) for sector in sectors)
+        names = tuple(speech.say(f"sectors.{sector}") for sector in sectors)
         told.append(speech.of(_OWN, "sectors", n=len(names), items=speech.listed(names)))
     return tuple(told)
 

@@ -12,6 +12,7 @@ from workflows.wording import Phrasebook
 from .blocks import Figure
 from .chart import Chart, Group, organization_chart
 from .cover import adopted, names, points_count, points_of
+from .first_meeting_context import HOURS, told_hours
 from .francophone_rows import french_terms
 from .glossary_annex import PLACE
 from .open_points import open_marks
@@ -98,7 +99,7 @@ def terms_of_reference(
         chair_years=clause(f"{terms}.chair_years"),
         meetings_first_year=clause(f"{terms}.meetings_first_year"),
         meetings_later=clause(f"{terms}.meetings_later"),
-        meeting_hours=clause(f"{terms}.meeting_hours"),
+        meeting_hours=_meeting_length(speech),
         meeting_format=clause(f"{terms}.meeting_format"),
         meeting_time=speech.optional(f"{terms}.meeting_time"),
         notice_days=clause(f"{terms}.notice_days"),
@@ -158,6 +159,14 @@ def _holder(speech: Speech) -> Clause:
     if name is None:
         return Clause(speech.say(f"holder.{state}_unnamed"), speech.open("council.holder_name"))
     return Clause(speech.say(f"holder.{state}", name=name))
+
+
+def _meeting_length(speech: Speech) -> Clause:
+    """How long a meeting lasts, in minutes where the hours are not whole, as on the agenda and the poster."""
+    hours = speech.view.value(HOURS)
+    if hours is None:
+        return Clause(speech.open(HOURS))
+    return Clause(speech.say("meeting_hours", length=told_hours(hours)), speech.noted(HOURS))
 
 
 def _convener(speech: Speech) -> str | None:

@@ -48,6 +48,7 @@ class Member:
     person: Said = field(metadata={"help": "who it is, or the mark of a person to be named"})
     organization: str = field(metadata={"help": "as typed, or a dash"})
     seat: str = field(metadata={"help": "kind of seat, or a dash"})
+    state: str = field(metadata={"help": "whether they were asked and accepted, or a dash"})
     alternate: str = field(metadata={"help": "the named alternate, or a dash"})
     term_end: str = field(metadata={"help": "month in which the term ends, or a dash"})
 

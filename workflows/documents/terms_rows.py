@@ -109,10 +109,9 @@ def working_group(speech: Speech, row: Record) -> WorkingGroup:
 
 def member(speech: Speech, row: Record) -> Member:
     """One line of the annex of members."""
-    person, organization, seat, alternate, ends = (
-        speech.cell(f"{MEMBERS}.{name}", row) for name in ("person", "organization", "seat", "alternate", "term_end")
-    )
-    return Member(person or speech.open("person"), organization or NONE, seat or NONE, alternate or NONE, ends or NONE)
+    columns = ("organization", "seat", "state", "alternate", "term_end")
+    person = speech.cell(f"{MEMBERS}.person", row) or speech.open("person")
+    return Member(person, *(speech.cell(f"{MEMBERS}.{name}", row) or NONE for name in columns))
 
 
 def signatories(speech: Speech) -> tuple[Signatory, ...]:

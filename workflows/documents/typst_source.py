@@ -31,8 +31,6 @@ from .blocks import (
 )
 from .measures import (
     CONTACT,
-    HEAD_LEFT,
-    HEAD_RIGHT,
     LANDSCAPE,
     PORTRAIT,
     POSTER_HEADS,
@@ -43,6 +41,7 @@ from .measures import (
     column_letters,
     figure_size,
     logo_size,
+    page_heads,
     row_height,
     shortened,
 )
@@ -55,13 +54,14 @@ LONG_WORD = 24
 def source(document: Document, families: Sequence[str]) -> str:
     """The Typst program of a document, set in some font families."""
     meta = document.meta
+    named, titled = page_heads(meta.organization, meta.title)
     pattern = [part for part in re.split(r"(\{pages?\})", meta.page_of) if part]
     date = f"datetime(year: {meta.date.year}, month: {meta.date.month}, day: {meta.date.day})"
     sheet = {
         "title": quoted(meta.title or "—"),
-        "organization": quoted(shortened(meta.organization, HEAD_LEFT)),
-        "head": quoted(shortened(meta.organization, HEAD_LEFT) if meta.running else ""),
-        "running": quoted(shortened(meta.title, HEAD_RIGHT) if meta.running else ""),
+        "organization": quoted(named),
+        "head": quoted(named if meta.running else ""),
+        "running": quoted(titled if meta.running else ""),
         "footer": quoted(shortened(meta.footer)),
         "page-of": _array(map(quoted, pattern)),
         "lang": quoted(meta.language),

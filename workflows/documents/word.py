@@ -20,13 +20,12 @@ from docx.shared import Inches, Pt
 from .blocks import Container, Document, Figure, Logo, Meta
 from .measures import (
     CONTACT,
-    HEAD_LEFT,
-    HEAD_RIGHT,
     LANDSCAPE,
     PORTRAIT,
     POSTER_HEADS,
     figure_size,
     logo_size,
+    page_heads,
     poster_size,
     shortened,
 )
@@ -114,8 +113,7 @@ def _base(locale: str, landscape: bool, colours: Palette) -> bytes:
 def _running_text(package: Package, meta: Meta, width: int) -> None:
     """Logo or organization, and title, at the head; the footer text, live page numbers and contact line at the foot."""
     section = package.sections[0]
-    head = (shortened(meta.organization, HEAD_LEFT), shortened(meta.title, HEAD_RIGHT))
-    named, titled = head if meta.running else ("", "")
+    named, titled = page_heads(meta.organization, meta.title) if meta.running else ("", "")
     contact = f"<w:r><w:br/></w:r>{text_run(shortened(meta.contact, CONTACT))}" if meta.contact else ""
     parts = re.split(r"\{(pages?)\}", meta.page_of)
     fields = {"page": "PAGE", "pages": "NUMPAGES"}

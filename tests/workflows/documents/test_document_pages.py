@@ -19,6 +19,16 @@ from workflows.documents import (
 from workflows.documents.blocks import Bullets, plain
 from workflows.documents.glyphs import FONTS
 from workflows.documents.lettering import ELLIPSIS, breadth, lines
+from workflows.documents.measures import page_heads
+
+
+def test_a_short_title_leaves_the_head_of_the_page_to_a_long_name() -> None:
+    name = "Partenariat local en matière d’immigration de la région de Riverbend"
+    assert page_heads(name, "Plan d’action") == (name, "Plan d’action")
+    cut, title = page_heads(name, "t" * 60)
+    assert cut.endswith(ELLIPSIS)
+    assert title.endswith(ELLIPSIS)
+    assert len(cut) + len(title) <= 100
 
 
 def test_html_is_well_formed_and_says_its_language(english, french):

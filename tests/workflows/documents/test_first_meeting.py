@@ -42,6 +42,7 @@ def test_the_hours_answered_are_the_minutes_of_the_agenda(hours: float, minutes:
     meeting = told(project)
     assert meeting.total == minutes == sum(item.minutes for item in meeting.items)
     assert meeting.length.mark is None
+    assert str(meeting.length.text) in text(built(project, "terms-of-reference"))
 
 
 def test_without_an_answer_the_recommended_length_is_taken_and_marked() -> None:

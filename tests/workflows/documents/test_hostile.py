@@ -20,7 +20,6 @@ from tests.support.personas import load_persona
 from tests.support.reading import pdf_faults, word_faults
 from workflows.documents import write
 from workflows.documents.contexts import KINDS
-from workflows.languages import LANGUAGES
 from workflows.project import Project
 
 QUICK = tuple(kind for kind in KINDS if KINDS[kind].looks_back is None)

@@ -66,7 +66,9 @@ def _copied(pdf: pikepdf.Pdf) -> Iterator[str]:
             for line in re.findall(r"<[0-9A-Fa-f]+>\s*<([0-9A-Fa-f]+)>", table):
                 yield bytes.fromhex(line).decode("utf-16-be")
         for operands, _ in pikepdf.parse_content_stream(page):
-            yield from (str(one.ActualText) for one in operands if isinstance(one, pikepdf.Dictionary) and "/ActualText" in one)
+            yield from (
+                str(one.ActualText) for one in operands if isinstance(one, pikepdf.Dictionary) and "/ActualText" in one
+            )
 
 
 @pytest.mark.parametrize("script", NAMES)

@@ -110,8 +110,8 @@ def test_it_asks_for_the_sectors_without_a_voice() -> None:
     book = shipped().book.words["en"]
     project = short_path()
     wanted = told(project).wanted or ""
-    assert str(book["documents.poster.sectors.employers"]) in wanted
-    assert str(book["documents.poster.sectors.libraries"]) not in wanted
+    assert str(book["documents.clauses.sectors.employers"]) in wanted
+    assert str(book["documents.clauses.sectors.libraries"]) not in wanted
     sectors = list(shipped().definitions.lists["council_sectors"])
     give(project, "council.members", [{"organization": "All", "sectors": sectors}])
     assert told(project).wanted is None
