@@ -78,9 +78,7 @@ class Guide(Protocol):
     def wants(self, spot: Spot, picture: Picture) -> bool:
         """Whether a picture sent at this place would be looked at, so that it is worth fetching."""
 
-    def draft(
-        self, project: Project, document: str, language: Language, kind: str, today: dt.date, past: Past
-    ) -> File:
+    def draft(self, project: Project, document: str, language: Language, kind: str, today: dt.date, past: Past) -> File:
         """A document as docx, pdf, html, md or xlsx (`kind`), or all as zip; seconds of work, no input or output."""
 
     def ways(self, document: str, language: str, kind: str) -> Sequence[tuple[Language, str]]:

@@ -71,9 +71,9 @@ class LanguageChosen:
 
 @dataclass(frozen=True)
 class DraftAsked:
-    """A document to build and send: `document` as in journey.yml or `schema.ALL`, `language` en or fr, `format` docx, pdf
-    or xlsx; an empty language and format ask for all of its ways. `since` is the number of the version that it compares
-    with, 0 for the newest one.
+    """A document to build and send: `document` as in journey.yml or `schema.ALL`, `language` en or fr, `format` docx,
+    pdf or xlsx; an empty language and format ask for all of its ways. `since` is the number of the version that it
+    compares with, 0 for the newest one.
     """
 
     document: str

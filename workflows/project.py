@@ -59,7 +59,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Letterhead:
-    """The look of the drafts: an accent as `#rrggbb`, a contact line, a logo (PNG or JPEG) in base64; empty for none."""
+    """The look of the drafts: an accent as `#rrggbb`, a contact line, a logo (PNG or JPEG) in base64; empty: none."""
 
     accent: str = ""
     line: str = ""

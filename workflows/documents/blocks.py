@@ -34,8 +34,8 @@ class Mark:
     """A text to be noticed: "open" (still to be answered) or "recommended" (proposed, to be decided); in a comparison
     of two versions "added" or "removed".
 
-    Writers print the first two bold on a shade, added words underlined and removed ones struck out. The shade is never the only sign: the text itself says what it is,
-    for instance by square brackets, and is printed as given.
+    Writers print the first two bold on a shade, added words underlined and removed ones struck out. None of these is
+    the only sign: the text itself says what it is, for instance by square brackets, and is printed as given.
     """
 
     text: str
@@ -172,7 +172,7 @@ Block: TypeAlias = Heading | Paragraph | Clauses | Bullets | Table | Figure | Pa
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A picture for the head of every page: a whole PNG or JPEG file, its size in pixels, and what it shows in words."""
+    """A picture for the head of every page: a PNG or JPEG file, its size in pixels, and what it shows in words."""
 
     data: bytes
     width: int
