@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from bot import errors
 from bot.desk import Desk
 from bot.guidance import File, Guide
+from bot.metrics import FILE, Metrics
 from bot.presenter import Language, Message, plain_message
 from bot.replies import Order
 from workflows.project import Project
@@ -19,8 +20,9 @@ from workflows.project import Project
 class Files:
     """Builds drafts and exports."""
 
-    def __init__(self, desk: Desk, guide: Guide) -> None:
+    def __init__(self, desk: Desk, guide: Guide, metrics: Metrics | None = None) -> None:
         self._desk = desk
+        self._metrics = metrics or Metrics()
         self._guide = guide
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="files")
 
@@ -33,7 +35,7 @@ class Files:
         if project is None:
             return None
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._thread, self._built, order, project)
+            return await asyncio.get_running_loop().run_in_executor(self._thread, self._built, order, project, person)
         except Exception as error:  # noqa: BLE001 - a file that cannot be built is told, with its reference
             reference = errors.record(error, "A file", project=order.project)
             return plain_message(self._guide.book.text(errors.apology(reference), self._reader(order)))
@@ -45,10 +47,13 @@ class Files:
     def _reader(self, order: Order) -> Language:
         return self._guide.language_of(order.reader)
 
-    def _built(self, order: Order, project: Project) -> File:
-        if not order.document:
-            return self._guide.export(project, order.today)
-        return self._guide.draft(project, order.document, order.language, order.format, order.today)
+    def _built(self, order: Order, project: Project, person: str) -> File:
+        with self._metrics.timed(FILE):
+            if not order.document:
+                return self._guide.package(project, order.today, person)
+            draft = self._guide.draft(project, order.document, order.language, order.format, order.today)
+        self._metrics.draft_built(order.format)
+        return draft
 
     def close(self) -> None:
         """Let go of the worker thread; call after the last await."""

@@ -15,6 +15,7 @@ from workflows.codes import Codes
 from workflows.outcomes import Outcome, Visit
 from workflows.phrases import Words
 from workflows.project import Project
+from workflows.screens import Screen
 
 
 class File(Protocol):
@@ -76,11 +77,17 @@ class Guide(Protocol):
     def draft(self, project: Project, document: str, language: Language, kind: str, today: dt.date) -> File:
         """A document as docx, pdf, html or md (`kind`); it takes seconds of work and no input or output."""
 
-    def export(self, project: Project, today: dt.date) -> File:
-        """The project as versioned JSON."""
+    def package(self, project: Project, today: dt.date, person: str) -> File:
+        """The project as versioned JSON with its documents, as a zip that names nobody but this person."""
 
     def notes(self, text: str, language: Language) -> Sequence[Note]:
         """The notes that answer a text in any chat, best first; nothing is kept."""
+
+    def expiry_notice(self, project: str, name: str, erased_on: dt.date, last: bool) -> Screen:
+        """The first or the last notice that a project which nobody uses will be erased on that day."""
+
+    def tidings(self, kind: str, project: str, name: str, role: str = "", date: dt.date | None = None) -> Screen:
+        """What a member is told about a project without having asked (workflows/tidings.py)."""
 
     def describe(self, language: Language) -> Profile:
         """What Telegram shows about the bot."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any, Final
 
 from telegram import Message, Update, User
@@ -24,7 +25,7 @@ from telegram.ext import (
 
 from bot import callback_data
 from bot.incoming import Arrival, Asked, Incoming, Moved, Reach
-from workflows.actions import COMMANDS, Action, Command, Edit, Other, Say
+from workflows.actions import COMMANDS, Action, Command, Edit, Import, Other, Say
 from workflows.codes import Codes
 
 ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
@@ -33,6 +34,8 @@ Take = Callable[[Update, Arrival | Asked | None], Awaitable[None]]
 """Takes what was recognised, or None for an update that asks for nothing."""
 Recognise = Callable[[Update], Arrival | Asked | None]
 Handler = BaseHandler[Update, Any, None]
+
+EXPORTED: Final = (".json", ".zip")  # how the name of an exported project ends
 
 _COMMAND = re.compile(r"/(?P<name>[^\s@/]+)(?:@(?P<bot>\w+))?(?:\s+(?P<text>.*))?", re.DOTALL)
 _KINDS: Final = (
@@ -106,6 +109,10 @@ def other(update: Update) -> Arrival | None:
     if message.forward_origin is not None:
         return _incoming(update, message, Other("forwarded"))
     kind = next((name for name, filtered in _KINDS if filtered.check_update(update)), "other")
+    sent = message.document if kind == "file" else None
+    if sent is not None and (sent.file_name or "").lower().endswith(EXPORTED):
+        incoming = _incoming(update, message, Import(sent.file_size or 0))
+        return incoming and replace(incoming, file=sent.file_id)
     return _incoming(update, message, Other(kind))
 
 
@@ -122,7 +129,7 @@ def pressed(update: Update, codes: Codes) -> Arrival | None:
         chat=chat.id,
         person=str(query.from_user.id),
         app_language=query.from_user.language_code or "",
-        private=chat.type == ChatType.PRIVATE,
+        private=chat.type == ChatType.PRIVATE and chat.id == query.from_user.id,
         action=press or Other("old_button"),
         message=query.message.message_id,
         callback_id=query.id,

@@ -13,7 +13,7 @@ from workflows.actions import Action
 @dataclass(frozen=True)
 class Incoming:
     """One action of one person in one chat. `message` is the pressed card, `reply_to` the message
-    replied to.
+    replied to, `file` Telegram's id of a file that was sent.
     """
 
     update_id: int
@@ -25,6 +25,7 @@ class Incoming:
     message: int | None = None
     callback_id: str | None = None
     reply_to: int | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True)

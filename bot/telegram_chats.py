@@ -54,17 +54,21 @@ class Chats:
         self.callbacks: set[str] = set()  # presses that were not answered yet
         self.queries: set[str] = set()  # inline queries that were not answered yet
         self.answered: list[Json] = []  # what inline queries were answered
+        self.files: dict[str, bytes] = {}  # what people sent, by file id
+        self.webhook: Json | None = None  # where updates are sent, as setWebhook told it
         self._username = username
         self._clock = clock
         self._last_id = first_id - 1
         self._types: dict[int, str] = {}
         self._methods: dict[str, Callable[[Json], Any]] = {
             "getMe": lambda _: self._me(),
-            "deleteWebhook": lambda _: True,
+            "setWebhook": self._set_webhook,
+            "deleteWebhook": self._delete_webhook,
             "sendMessage": self._send_message,
             "editMessageText": self._edit_message,
             "sendDocument": self._send_document,
             "sendChatAction": self._chat_action,
+            "getFile": self._get_file,
             "answerCallbackQuery": self._answer_callback,
             "answerInlineQuery": self._answer_inline,
             "setMyCommands": self._set_commands,
@@ -108,6 +112,15 @@ class Chats:
         }
         return {**told, "text": message.text}
 
+    def _get_file(self, given: Json) -> Json:
+        data = self.files.get(given["file_id"])
+        if data is None:
+            raise limits.Refused("wrong file_id or the file is temporarily unavailable")
+        if len(data) > limits.FETCHED:
+            raise limits.Refused("file is too big")
+        name = given["file_id"]
+        return {"file_id": name, "file_unique_id": name, "file_size": len(data), "file_path": f"files/{name}"}
+
     def _me(self) -> Json:
         return {"id": 1, "is_bot": True, "first_name": self._username, "username": self._username}
 
@@ -126,6 +139,16 @@ class Chats:
         self.messages[message.chat][message.id] = message
         self.shown.append(message)
         return self.json(message)
+
+    def _set_webhook(self, given: Json) -> bool:
+        if not str(given["url"]).startswith("https://"):
+            raise limits.Refused("bad webhook: An HTTPS URL must be provided for webhook")
+        self.webhook = given
+        return True
+
+    def _delete_webhook(self, _: Json) -> bool:
+        self.webhook = None
+        return True
 
     def _send_message(self, given: Json) -> Json:
         chat = self._known(given)

@@ -25,6 +25,7 @@ MARKUP: Final = 10_240  # bytes
 COMMANDS: Final = 100
 INLINE_RESULTS: Final = 50
 COMMAND_DESCRIPTION: Final = 256
+FETCHED: Final = 20 * 1024 * 1024  # bytes of a file that a bot may fetch
 PROFILE: Final = {"name": 64, "description": 512, "short_description": 120}
 
 _TAGS = (

@@ -47,6 +47,7 @@ READS_FILES = {
 PUBLIC_TO_THE_BOT = {
     "workflows.actions",
     "workflows.checks",
+    "workflows.circle",
     "workflows.codes",
     "workflows.errors",
     "workflows.guide",
@@ -54,6 +55,7 @@ PUBLIC_TO_THE_BOT = {
     "workflows.outcomes",
     "workflows.phrases",
     "workflows.project",
+    "workflows.roles",
     "workflows.screens",
 }
 """What the bot may know of the other room: values, faults, and the one door."""
@@ -75,14 +77,18 @@ ORDINARY_WORDS = {
     "data": "the Bot API's field of a button, and the folder of the database",
     "kind": "a column: card or file",
     "level": "how much is logged",
+    "method": "the Bot API's field of a call in a webhook's response",
     "name": "the Bot API's field of a command and of a bot",
+    "none": "what the server of the webhook does without",
     "other": "an update that is nothing else",
     "people": "a table",
     "person": "a column: who",
     "plain": "one of the two shapes of a message",
     "question": "a column: what a card asked",
+    "reason": "a column: why a project was erased",
     "result": "the Bot API's field of every answer",
     "role": "a column: what somebody's seat is",
+    "stage": "a label of the metrics",
     "target": "a part of a button's payload",
     "title": "a column: the name of a project",
     "value": "a part of a button's payload",
@@ -92,10 +98,16 @@ ORDINARY_WORDS = {
 SENTENCES = {
     "bot/__main__.py": "help of the command line, for operators",
     "bot/searching.py": "help of the command line, for operators",
+    "bot/doctor.py": "findings for operators",
+    "bot/operations.py": "what commands print, for operators",
+    "bot/storage/backup.py": "faults told to operators",
     "bot/logs.py": "the shape of a log line",
     "bot/sending.py": "Telegram's own words, by which its refusals are recognized",
     "bot/telegram_chats.py": "Telegram's own words in errors",
+    "bot/intake/calls.py": "faults told to operators",
     "bot/intake/polling.py": "faults told to operators",
+    "bot/intake/webhook.py": "faults told to operators",
+    "bot/telegram_in_memory.py": "Telegram's own words in errors",
     "bot/link_report.py": "a report for operators",
 }
 """Modules that may hold a sentence, because nobody reads it in a chat."""

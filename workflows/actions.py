@@ -71,7 +71,18 @@ class Other:
     kind: str
 
 
-Action = Command | Press | Say | Edit | Other
+@dataclass(frozen=True)
+class Import:
+    """A file that may be an exported project: its `size` in bytes as announced (0: unknown), and what it holds.
+
+    `data` is None until it was fetched, or when it could not be.
+    """
+
+    size: int
+    data: bytes | None = None
+
+
+Action = Command | Press | Say | Edit | Import | Other
 
 COMMANDS: Final = {
     "start": "start",
@@ -83,6 +94,7 @@ COMMANDS: Final = {
     "glossary": "glossary", "glossaire": "glossary",
     "privacy": "privacy", "confidentialite": "privacy",
     "projects": "projects", "projets": "projects",
+    "people": "people", "equipe": "people",
     "export": "export", "exporter": "export",
     "forget": "forget", "oublier": "forget",
     "undo": "undo", "annuler": "undo",
@@ -97,6 +109,7 @@ LISTED_COMMANDS: Final = {
         "resources",
         "glossary",
         "projects",
+        "people",
         "undo",
         "language",
         "help",
@@ -110,6 +123,7 @@ LISTED_COMMANDS: Final = {
         "ressources",
         "glossaire",
         "projets",
+        "equipe",
         "annuler",
         "langue",
         "aide",

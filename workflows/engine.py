@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from workflows.actions import Action, Command, Edit, Other, Press, Say
+from workflows.actions import Action, Command, Edit, Import, Press, Say
 from workflows.knowledge import Knowledge
 from workflows.moves import (
     advising,
     answering,
     arrival,
     background,
+    bringing,
     correcting,
     finding,
     francophone,
@@ -21,11 +22,13 @@ from workflows.moves import (
     looking,
     measuring,
     reading,
+    sharing,
     typing_rows,
 )
 from workflows.outcomes import Outcome, Visit
 from workflows.phrases import phrase
 from workflows.project import Project
+from workflows.roles import EDITOR, READER, may, writes
 from workflows.screens import Spot
 from workflows.standing import makes_sense, standing
 from workflows.turn import Turn
@@ -51,6 +54,7 @@ WITHOUT_PROJECT: Mapping[str, Move] = {
     "term": reading.term,
     "forget": looking.forget,
     "erase": looking.erase,
+    "join": sharing.join,
     "page": looking.page,
     "home": looking.home,
 }
@@ -123,6 +127,7 @@ ELSEWHERE: Mapping[str, Move] = {
     "aside": advising.ask_reason,
     "take_up": advising.take_up,
     "points": advising.points,
+    **sharing.VERBS,
     "back": looking.back,
 }
 """Verbs whose target is a step, a document, or nothing."""
@@ -137,6 +142,7 @@ COMMANDS: Mapping[str, Callable[[Turn], Outcome]] = {
     "glossary": reading.glossary,
     "privacy": looking.privacy,
     "projects": arrival.projects,
+    "people": sharing.people,
     "export": looking.export,
     "forget": looking.forget,
     "undo": looking.undo,
@@ -145,6 +151,7 @@ COMMANDS: Mapping[str, Callable[[Turn], Outcome]] = {
 WITH_WORDS: Mapping[str, Callable[[Turn, str], Outcome]] = {
     "glossary": reading.look_up,
     "resources": finding.search,
+    "start": sharing.start,
 }
 """Commands that do more when words follow them."""
 
@@ -153,14 +160,17 @@ def apply(knowledge: Knowledge, project: Project | None, visit: Visit, action: A
     """Carry out `action`. The given project is changed in place; the outcome says what to show, keep and do besides."""
     turn = Turn(
         knowledge,
-        replace(visit, spot=standing(knowledge, project, visit.spot)),
+        replace(visit, spot=arrival.beyond_greeting(visit, standing(knowledge, project, visit.spot))),
         project,
         fresh=not isinstance(action, Press),
     )
     if not visit.private:
         return turn.show(Spot(screen="private_only"))
-    if visit.language is None and not _arriving(action):
-        return turn.show(Spot(screen="welcome"))
+    if visit.language is None and not arrival.arriving(action):
+        return turn.show(arrival.greeting(visit.spot))
+    if project is not None and not may(visit.role, action, turn.spot.screen):
+        notice = phrase(f"people.notices.not_for.{EDITOR if writes(visit.role) else READER}")
+        return turn.show(turn.spot, notice, toast=notice)
     if isinstance(action, Command):
         told = WITH_WORDS.get(action.name) if action.text else None
         return told(turn, action.text) if told else COMMANDS[action.name](turn)
@@ -170,17 +180,17 @@ def apply(knowledge: Knowledge, project: Project | None, visit: Visit, action: A
         return _say(turn, action)
     if isinstance(action, Edit):
         return correcting.edit(turn, action) if turn.project else turn.home()
-    return _other(turn, action)
+    if isinstance(action, Import):
+        return bringing.bring(turn, action)
+    return turn.show(turn.spot, phrase(f"interface.other.{action.kind}"))
 
 
 def show(knowledge: Knowledge, project: Project | None, visit: Visit) -> Outcome:
     """The current card once more; nothing changes."""
-    spot = Spot(screen="welcome") if visit.language is None else standing(knowledge, project, visit.spot)
+    spot = arrival.beyond_greeting(visit, standing(knowledge, project, visit.spot))
+    if visit.language is None:
+        spot = arrival.greeting(visit.spot)
     return Turn(knowledge, visit, project).show(spot if visit.private else Spot(screen="private_only"))
-
-
-def _arriving(action: Action) -> bool:
-    return isinstance(action, Press) and action.verb == "language"
 
 
 def _press(turn: Turn, press: Press) -> Outcome:
@@ -207,6 +217,8 @@ def _say(turn: Turn, said: Say) -> Outcome:
     spot = turn.spot
     if spot.screen == "naming":
         return arrival.name_project(turn, said)
+    if spot.screen == "label" and turn.project is not None:
+        return sharing.say_label(turn, said)
     if turn.project is None:
         return _look_up(turn, said)
     if said.reply_to is not None and turn.definitions.has(said.reply_to.question):
@@ -233,7 +245,3 @@ def _look_up(turn: Turn, said: Say) -> Outcome:
     if turn.spot.screen in reading.IN_THE_GLOSSARY:
         return reading.look_up(turn, said.text)
     return finding.search(turn, said.text)
-
-
-def _other(turn: Turn, other: Other) -> Outcome:
-    return turn.show(turn.spot, phrase(f"interface.other.{other.kind}"))

@@ -11,13 +11,17 @@ from workflows import engine
 from workflows.actions import COMMANDS, LISTED_COMMANDS, Action
 from workflows.codes import Codes
 from workflows.drafts import File, draft
+from workflows.expiry import expiry_notice
+from workflows.exporting import packed, without_others
 from workflows.inline import Note, notes
 from workflows.knowledge import CONTENT, DEFINITIONS, Knowledge, load_knowledge
-from workflows.languages import language_of
+from workflows.languages import LANGUAGES, language_of
 from workflows.outcomes import Outcome, Visit
 from workflows.phrases import Phrase, phrase
 from workflows.project import Project
+from workflows.screens import Screen
 from workflows.telling import told_name
+from workflows.tidings import tidings
 from workflows.wording import Phrasebook
 
 
@@ -67,9 +71,30 @@ class Guide:
         name = f"lip-guide_{project.id}_{today.isoformat()}.json"
         return File(name, data, phrase("interface.notices.export_caption", name=told_name(project.title())), 0)
 
+    def package(self, project: Project, today: dt.date, person: str) -> File:
+        """The export with every document in Word and both languages, as a zip; others are not named as authors.
+
+        Seconds of CPU work without I/O; call it off the event loop.
+        """
+        file = self.export(without_others(project, person), today)
+        drafts = (
+            self.draft(project, document, language, "docx", today)
+            for document in self.knowledge.definitions.documents
+            for language in LANGUAGES
+        )
+        return packed((file, *drafts), file.name.removesuffix("json") + "zip", file.caption)
+
+    def tidings(self, kind: str, project: str, name: str, role: str = "", date: dt.date | None = None) -> Screen:
+        """What a member is told about a project without having asked (`workflows.tidings.KINDS`)."""
+        return tidings(kind, project, name, role, date)
+
     def notes(self, text: str, language: str) -> tuple[Note, ...]:
         """The notes that answer a text in any chat, best first; empty when nothing fits. Nothing is kept."""
         return notes(self.knowledge, text, language)
+
+    def expiry_notice(self, project: str, name: str, erased_on: dt.date, last: bool) -> Screen:
+        """The first or the last notice that a project which nobody uses will be erased on that day."""
+        return expiry_notice(project, name, erased_on, last)
 
     def describe(self, language: str) -> Profile:
         """What is published at start-up for readers of `language`."""

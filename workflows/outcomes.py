@@ -8,8 +8,10 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from workflows.circle import Circle, Offer, SharingEffect
 from workflows.phrases import Words
 from workflows.project import Change, Project
+from workflows.roles import COORDINATOR
 from workflows.screens import Screen, Spot
 
 
@@ -27,6 +29,10 @@ class Visit:
 
     `language` is None until it was confirmed; `app_language` is the IETF tag of the person's Telegram app, or an empty
     text.
+
+    `role` is that of the seat in the open project. `circle` tells who else has one, `offer` what the invitation with a
+    digest offers: they are asked only by the cards that show it. `link_to` makes a link that starts the bot with a
+    text, `allows` says whether the person may do one more costly thing of a kind now.
     """
 
     person: str
@@ -37,6 +43,12 @@ class Visit:
     new_id: Callable[[], str]
     projects: tuple[Title, ...] = ()
     private: bool = True
+    role: str = COORDINATOR
+    circle: Callable[[], Circle] = Circle
+    offer: Callable[[str], Offer | None] = lambda _: None
+    new_token: Callable[[], str] = str
+    link_to: Callable[[str], str] = str
+    allows: Callable[[str], bool] = lambda _: True
 
 
 @dataclass(frozen=True)
@@ -79,7 +91,7 @@ class ExportAsked:
     """The project as versioned JSON, to send as a file."""
 
 
-Effect = ProjectCreated | ProjectErased | PersonErased | LanguageChosen | DraftAsked | ExportAsked
+Effect = ProjectCreated | ProjectErased | PersonErased | LanguageChosen | DraftAsked | ExportAsked | SharingEffect
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from collections.abc import Callable
 from dataclasses import replace
 
 from workflows import engine
@@ -12,6 +13,7 @@ from workflows.knowledge import Knowledge
 from workflows.outcomes import LanguageChosen, Outcome, Title, Visit
 from workflows.project import Project
 from workflows.screens import Spot
+from workflows.showcase.company import accompanied
 
 NOW = dt.datetime(2027, 1, 15, 15, 0, tzinfo=dt.UTC)
 """The day of every showcase, so that two of them can be compared."""
@@ -27,6 +29,7 @@ class Visitor:
         self.spot = Spot()
         self.private = True
         self.message = 0
+        self.company: Callable[[Visit], Visit] = accompanied
         self._ids = (f"sa{number:06}" for number in itertools.count(1))
 
     def do(self, action: Action) -> Outcome:
@@ -62,7 +65,7 @@ class Visitor:
 
     def _visit(self) -> Visit:
         titles = () if self.project is None else (Title(self.project.id, self.project.title()),)
-        return Visit(
+        visit = Visit(
             person="1",
             language=self.chosen,
             app_language=self.language,
@@ -72,3 +75,4 @@ class Visitor:
             projects=titles,
             private=self.private,
         )
+        return self.company(visit)
