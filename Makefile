@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check golden bench bench-documents fuzz-documents validate diagram clean
+.PHONY: help run test check golden bench bench-documents fuzz-documents validate torture soak processes audit diagram clean
 
 help:  ## what can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 18
@@ -38,8 +38,17 @@ golden: $(VENV)/test.stamp  ## write the approved drafts again and show what cha
 	$(BIN)/pytest tests/test_golden.py --golden-write -p no:xdist
 	git --no-pager diff --stat tests/golden
 
-bench: $(VENV)/test.stamp  ## updates per second and CPU against a bare echo, seconds per draft
-	$(BIN)/python -m tests.bench
+bench: $(VENV)/test.stamp  ## the bot beside its peers in the same run, ratios first (BENCH="speed process": only these parts)
+	$(BIN)/python -m tests.bench $(BENCH)
+
+torture: $(VENV)/test.stamp  ## kill the bot at random points through 1,000 updates, on both databases (TORTURE="--seed 2")
+	$(BIN)/python -m tests.torture $(TORTURE)
+
+soak: $(VENV)/test.stamp  ## a random walk of 20,000 steps: no dead end, no error, memory flat (SOAK="--steps 2000")
+	$(BIN)/python -m tests.soak $(SOAK)
+
+processes: $(VENV)/test.stamp  ## the Procfile run for real on PostgreSQL, one process killed; a restored backup
+	$(BIN)/python -m tests.processes
 
 bench-documents: $(VENV)/test.stamp  ## CPU per document and format, a long plan against a short one, lag and memory
 	$(BIN)/python -m tests.bench_documents

@@ -8,14 +8,14 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from bot import drafting, logs, searching, settings
+from bot import drafting, logs, operations, searching, settings
 from bot.errors import Halt
+from bot.serving import serve
 from bot.settings import Settings, SettingsFault
 from bot.storage.port import StoreFault
 from workflows.errors import Fault
@@ -23,11 +23,8 @@ from workflows.errors import Fault
 if TYPE_CHECKING:
     from httpx import AsyncClient
 
-    from bot.application import App
     from bot.links import Reply
     from bot.pauses import Pause
-
-MIGRATE_FIRST: Final = "The database is not up to date: run lip-guide migrate, then start again."
 
 Command = Callable[[argparse.Namespace, Settings], int]
 
@@ -52,15 +49,13 @@ def run(_: argparse.Namespace, read: Settings) -> int:
     read.required_token()
     from bot.application import build
     from bot.storage import open_store
-    from bot.storage.migrate import current
     from workflows import guide
 
-    if current(read.database_url) != _latest_revision():
-        raise SettingsFault(MIGRATE_FIRST)
+    operations.demand_up_to_date(read)
     known = guide.load()
     store = open_store(read.database_url)
     try:
-        asyncio.run(_serve(lambda: build(read, known, store)))
+        serve(lambda: build(read, known, store))
     finally:
         store.dispose()
     return 0
@@ -149,41 +144,6 @@ def diagram(_: argparse.Namespace, __: Settings) -> int:
     return 0
 
 
-def _latest_revision() -> str | None:
-    from alembic.script import ScriptDirectory
-
-    import bot.storage
-
-    return ScriptDirectory(str(Path(bot.storage.__file__).parent / "migrations")).get_current_head()
-
-
-async def _serve(build: Callable[[], App]) -> None:
-    """Start the bot, take updates until a signal asks to stop, and finish what is in hand."""
-    app = build()
-    serving = asyncio.ensure_future(_start_and_run(app))
-    stopping = asyncio.Event()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(name, stopping.set)
-    asked = asyncio.ensure_future(stopping.wait())
-    try:
-        await asyncio.wait({serving, asked}, return_when=asyncio.FIRST_COMPLETED)
-        if app.ready:
-            app.stop()
-        else:
-            serving.cancel()
-        await asyncio.wait({serving})
-        if not serving.cancelled():
-            serving.result()
-    finally:
-        asked.cancel()
-        await app.close()
-
-
-async def _start_and_run(app: App) -> None:
-    await app.start()
-    await app.run()
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="lip-guide", description="A bilingual Telegram guide through a Local Immigration Partnership."
@@ -195,11 +155,20 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(command=command)
         return added
 
-    add("run", run, "the bot on Telegram, by long polling")
+    add("run", run, "the bot on Telegram: by webhook when WEBHOOK_URL is set, else by long polling")
     trying = add("try", tryout, "the same bot in the terminal, without a token")
     trying.add_argument("--language", default="en", help="what your Telegram app would speak (default: en)")
     trying.add_argument("--data", type=Path, default=Path("data/try"), help="folder of the database and drafts")
+    reminding = add("remind", operations.remind, "send what is owed and do what is due, until it is stopped")
+    reminding.add_argument("--once", action="store_true", help="only what is owed and due now")
     add("migrate", migrate, "bring the database up to date")
+    keeping = add("backup", operations.backup, "a checked copy of the SQLite database, also while the bot runs")
+    keeping.add_argument("file", type=Path, metavar="FILE")
+    restoring = add("restore", operations.restore, "a backup back into its place, brought up to date")
+    restoring.add_argument("file", type=Path, metavar="FILE")
+    restoring.add_argument("--replace", action="store_true", help="also when the database holds something")
+    add("purge", operations.purge, "remove what is no longer needed")
+    add("doctor", operations.doctor, "what stands in the way, one line each with its mend; exit code 1 for a fault")
     add("check", check, "check definitions, words and templates; exit code 1 with file and line")
     drafting.add_arguments(add("draft", drafting.draft, "a document from an exported project"))
     showing = add("gallery", gallery, "every card and document in both languages as pages, for language reviewers")

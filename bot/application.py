@@ -7,36 +7,45 @@ import datetime as dt
 import logging
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, Final
 
 from telegram import Bot, Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, CallbackContext
-from telegram.request import BaseRequest, HTTPXRequest
+from telegram.request import BaseRequest
 
-from bot import profile
+from bot import imports, logs, profile, sending
 from bot.delivery import Delivery
-from bot.desk import Desk, ThreadedStore
+from bot.desk import Desk
 from bot.errors import Halt
 from bot.files import Files
 from bot.guidance import Guide
 from bot.handlers import handlers
 from bot.incoming import Arrival, Asked, Incoming
 from bot.inline import Inline
-from bot.intake.polling import WRONG_TOKEN, Polling
-from bot.pauses import Pause, growing
+from bot.intake.calls import WRONG_TOKEN
+from bot.intake.polling import Polling
+from bot.intake.webhook import Address, Webhook
+from bot.metrics import FAILED, INTAKE, TAKEN, Metrics
+from bot.pauses import Pause, first, growing
 from bot.pictures import Pictures
 from bot.presenter import Language
-from bot.receipts import Receipts
+from bot.receipts import Receipt, Receipts
+from bot.reminders import Reminders
+from bot.request import AiohttpRequest
 from bot.settings import Settings
-from workflows.actions import Picture
+from bot.sweeper import Sweeper
+from bot.tools import new_token
+from bot.writers import ThreadedStore
+from workflows.actions import Import, Picture
 from workflows.screens import Screen
 
 log = logging.getLogger(__name__)
 
-CONNECTIONS: Final = 32
+CONNECTIONS: Final = 64
+ONCE_WITHIN: Final = 60.0  # seconds
 EASTERN: Final = dt.timezone(dt.timedelta(hours=-5))
 _ID_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
 
@@ -54,14 +63,28 @@ def new_id() -> str:
 
 
 class App:
-    """The running bot. `start`, then `run` until `stop`; `close` at the very end."""
+    """The running bot. `start`, then `run` until `stop`; `close` at the very end.
+
+    As a `worker` it takes no updates: it sends what is owed and does what is due.
+    """
 
     def __init__(
-        self, ptb: PtbApplication, desk: Desk, files: Files, delivery: Delivery, guide: Guide, pause: Pause
+        self,
+        ptb: PtbApplication,
+        desk: Desk,
+        files: Files,
+        delivery: Delivery,
+        guide: Guide,
+        pause: Pause,
+        metrics: Metrics,
+        address: Address | None = None,
+        worker: bool = False,
+        requests: Sequence[BaseRequest] = (),
     ) -> None:
         self.bot: Bot = ptb.bot
         self.delivery = delivery
         self._ptb = ptb
+        self._requests = requests
         self._desk = desk
         self._files = files
         self._guide = guide
@@ -69,16 +92,22 @@ class App:
         self._receipts = Receipts()
         self.inline = Inline(ptb.bot, guide)
         self._pictures = Pictures(ptb.bot, desk, guide)
-        self._polling = Polling(self.bot, self.process, pause)
+        self._metrics = metrics
+        # Behind a webhook there may be many of us, and one worker that does what is due.
+        self.sweeper = Sweeper(desk, delivery, pause, Reminders(desk) if worker or address is None else None)
+        self.intake: Polling | Webhook | Sweeper
+        if worker:
+            self.intake = self.sweeper
+        elif address is None:
+            self.intake = Polling(self.bot, self.process, pause)
+        else:
+            self.intake = Webhook(self.bot, self.take, pause, address, desk.reachable, metrics)
+        self._sweeping: asyncio.Task[None] | None = None
+        self.ready = False  # whether `start` has ended well
         self._published: asyncio.Task[None] | None = None
         for handler in handlers(self._take, guide.codes, lambda: desk.username):
             ptb.add_handler(handler)
         ptb.add_error_handler(self._on_error)
-
-    @property
-    def ready(self) -> bool:
-        """Whether `start` has ended well."""
-        return self._published is not None
 
     async def start(self) -> None:
         """Meet Telegram and say what is still owed. Raises `Halt` for a token that Telegram does
@@ -86,28 +115,42 @@ class App:
         """
         await self._meet()
         self._desk.username = self.bot.username
-        for owed in await self._desk.owed():
+        # By polling, one process per token answers: what an earlier one held, it will not send any more.
+        for owed in await self._desk.take(everything=isinstance(self.intake, Polling)):
             self.delivery.send(owed)
-        self._published = asyncio.ensure_future(profile.publish(self.bot, self._guide))
+        if self.intake is not self.sweeper:
+            self._sweeping = asyncio.ensure_future(self.sweeper.run())
+            self._published = asyncio.ensure_future(profile.publish(self.bot, self._guide))
+        self.ready = True
         log.info("The bot @%s is ready.", self.bot.username)
 
     async def run(self) -> None:
         """Take updates until `stop`. Raises `Halt` when Telegram sends this process away."""
-        await self._polling.run()
+        await self.intake.run()
+
+    async def once(self) -> None:
+        """Send what is owed and do what is due now, for at most `ONCE_WITHIN`. Raises `StoreFault`."""
+        await self.sweeper.round()
+        await first(self.delivery.idle(), self._pause(ONCE_WITHIN))
 
     def stop(self) -> None:
         """Let `run` finish what is in hand and return."""
-        self._polling.stop()
+        self.intake.stop()
 
     async def close(self) -> None:
         """Finish what is being said, write what went out and let go of threads and connections."""
+        self.sweeper.stop()
+        if self._sweeping is not None:
+            await self._sweeping
         if self._published is not None:
             self._published.cancel()
             await asyncio.gather(self._published, return_exceptions=True)
         await self.delivery.stop()
-        await self.inline.idle()
+        await self.inline.stop()
         with suppress(TelegramError):
             await self._ptb.shutdown()
+        for request in self._requests:  # the library leaves them open when it never met Telegram
+            await request.shutdown()
         self._desk.close()
         self._files.close()
 
@@ -118,17 +161,31 @@ class App:
 
     async def process(self, update: Update) -> bool:
         """Take one update to its commit and start to answer it; True when it may be confirmed."""
-        return await self._receipts.process(self._ptb, update)
+        return (await self.take(update)).taken
+
+    async def take(self, update: Update) -> Receipt:
+        """Take one update to its commit and start to answer it; by webhook, the receipt answers the tap."""
+        logs.update.set(update.update_id)
+        with self._metrics.timed(INTAKE):
+            receipt = await self._receipts.process(self._ptb, update)
+        self._metrics.count(receipt.outcome)
+        return receipt
 
     async def _take(self, update: Update, arrival: Arrival | Asked | None) -> None:
+        outcome, answer = TAKEN, None
         if isinstance(arrival, Asked):
             self.inline.accept(arrival)
         elif arrival is not None:
             if isinstance(arrival, Incoming) and isinstance(arrival.action, Picture):
                 arrival = await self._pictures.fetched(arrival, arrival.action)
+            if isinstance(arrival, Incoming) and isinstance(arrival.action, Import):
+                arrival = await imports.fetched(self.bot, arrival, arrival.action)
             handled = await self._desk.handle(arrival)
-            self.delivery.accept(arrival, handled)
-        self._receipts.mark(update.update_id)
+            if isinstance(self.intake, Webhook) and isinstance(arrival, Incoming) and arrival.callback_id is not None:
+                answer = sending.answer_of(arrival.callback_id, handled.toast)
+            self.delivery.accept(arrival, handled, answered=answer is not None)
+            outcome = FAILED if handled.failed else TAKEN
+        self._receipts.mark(update.update_id, outcome, answer)
 
     async def _on_error(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
         self._receipts.on_error(update, context.error)
@@ -155,37 +212,36 @@ def build(
     request: BaseRequest | None = None,
     clock: Callable[[], dt.datetime] = now,
     new_id: Callable[[], str] = new_id,
+    new_token: Callable[[], str] = new_token,
     pause: Pause = asyncio.sleep,
     on_screen: Callable[[int, Screen, Language], None] = lambda *_: None,
+    worker: bool = False,
 ) -> App:
     """The bot over a store that is up to date. Without `request` it speaks with the Bot API over the network.
+
+    As a `worker` it takes no updates: it sends what is owed and does what is due.
 
     Raises `SettingsFault` when the token is missing.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # how python-telegram-bot 22 tells the wait of a 429
     root = settings.telegram_api_url
+    calls, asking = request or AiohttpRequest(CONNECTIONS), request or AiohttpRequest(2)
     ptb: PtbApplication = (
         Application.builder()
         .token(settings.required_token())
         .base_url(f"{root}/bot")
         .base_file_url(f"{root}/file/bot")
-        .request(request or _network(CONNECTIONS))
-        .get_updates_request(request or _network(2))
+        .request(calls)
+        .get_updates_request(asking)
         .updater(None)
         .job_queue(None)
         .build()
     )
-    desk = Desk(store, guide, clock, new_id, on_screen)
-    files = Files(desk, guide)
-    return App(ptb, desk, files, Delivery(ptb.bot, desk, files, guide, pause), guide, pause)
-
-
-def _network(connections: int) -> HTTPXRequest:
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        connect_timeout=10.0,
-        read_timeout=20.0,
-        write_timeout=20.0,
-        pool_timeout=10.0,
-        media_write_timeout=60.0,
-    )
+    metrics = Metrics()
+    desk = Desk(store, guide, clock, new_id, on_screen, metrics, new_token)
+    files = Files(desk, guide, metrics)
+    delivery = Delivery(ptb.bot, desk, files, guide, pause, metrics)
+    address = None
+    if settings.webhook_url is not None and settings.webhook_secret is not None:
+        address = Address(settings.webhook_url, settings.webhook_secret, settings.port)
+    return App(ptb, desk, files, delivery, guide, pause, metrics, address, worker, (calls, asking))

@@ -24,16 +24,26 @@ _PAYLOAD = re.compile(
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def pack(press: Press, codes: Codes) -> str:
-    """The payload of a button. Raises ValueError when it cannot be told apart again or does not
-    fit 64 bytes.
+def pack(press: Press, codes: Codes, project: str = "", card: str = "") -> str:
+    """The payload of a button; `project` and `card` stand where the press names none.
+
+    Raises ValueError when it cannot be told apart again or does not fit 64 bytes.
     """
-    target, value = (codes.short(name) if name else "" for name in (press.target, press.value))
-    fields = (press.project, press.card, _base36(press.revision), press.verb, target, press.record, value)
-    data = ".".join((VERSION, *fields))
+    target, value = press.target and codes.short(press.target), press.value and codes.short(press.value)
+    fields = (
+        press.project or project,
+        press.card or card,
+        _base36(press.revision),
+        press.verb,
+        target,
+        press.record,
+        value,
+    )
+    data = f"{VERSION}.{'.'.join(fields)}"
     if len(data.encode()) > LONGEST:
         raise ValueError(f"The payload {data!r} is longer than {LONGEST} bytes.")
-    if parse(data, codes) != press:
+    found = _PAYLOAD.fullmatch(data)
+    if found is None or found.groups() != fields:
         raise ValueError(f"The payload {data!r} does not read back as the press it was made from.")
     return data
 

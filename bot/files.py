@@ -18,6 +18,7 @@ from typing import TypeVar
 from bot import errors
 from bot.desk import Desk
 from bot.guidance import File, Guide
+from bot.metrics import FILE, Metrics
 from bot.presenter import Language, Message, plain_message
 from bot.replies import Order
 from bot.storage.port import Upload
@@ -59,8 +60,9 @@ class Parcel:
 class Files:
     """Builds drafts and exports."""
 
-    def __init__(self, desk: Desk, guide: Guide) -> None:
+    def __init__(self, desk: Desk, guide: Guide, metrics: Metrics | None = None) -> None:
         self._desk = desk
+        self._metrics = metrics or Metrics()
         self._guide = guide
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="files")
 
@@ -82,7 +84,7 @@ class Files:
             if order.document:
                 return await self._drafts(order, project, past, busy, again)
             async with busy():
-                file = await self._run(self._exported, order, project, past)
+                file = await self._run(self._exported, order, project, person, past)
             return Parcel((Piece("", file.name, file.data),), self._said(order, file.caption))
         except Exception as error:  # noqa: BLE001 - a file that cannot be built is told, with its reference
             reference = errors.record(error, "A file", project=order.project)
@@ -121,12 +123,16 @@ class Files:
         return [hashlib.sha256(f"{begun} {kind!r}".encode()).hexdigest() for kind in kinds]
 
     def _built(self, orders: Sequence[Order], project: Project, past: Past) -> dict[Order, File]:
-        return {
-            one: self._guide.draft(project, one.document, one.language, one.format, one.today, past) for one in orders
-        }
+        files = {}
+        for one in orders:
+            with self._metrics.timed(FILE):
+                files[one] = self._guide.draft(project, one.document, one.language, one.format, one.today, past)
+            self._metrics.draft_built(one.format)
+        return files
 
-    def _exported(self, order: Order, project: Project, past: Past) -> File:
-        return self._guide.export(project, order.today, past)
+    def _exported(self, order: Order, project: Project, person: str, past: Past) -> File:
+        with self._metrics.timed(FILE):
+            return self._guide.package(project, order.today, person, past)
 
     async def _run(self, work: Callable[..., T], *given: object) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work, *given)

@@ -16,7 +16,7 @@ from workflows.outcomes import Outcome, Visit
 from workflows.past import Past
 from workflows.phrases import Words
 from workflows.project import Project
-from workflows.screens import Spot
+from workflows.screens import Screen, Spot
 
 
 class File(Protocol):
@@ -94,11 +94,17 @@ class Guide(Protocol):
     def looks_back(self, document: str) -> bool:
         """True for a document that needs the project's past."""
 
-    def export(self, project: Project, today: dt.date, past: Past) -> File:
-        """The project and its past as versioned JSON."""
+    def package(self, project: Project, today: dt.date, person: str, past: Past) -> File:
+        """The project and its past as versioned JSON with its documents, as a zip that names nobody but this person."""
 
     def notes(self, text: str, language: Language) -> Sequence[Note]:
         """The notes that answer a text in any chat, best first; nothing is kept."""
+
+    def expiry_notice(self, project: str, name: str, erased_on: dt.date, last: bool) -> Screen:
+        """The first or the last notice that a project which nobody uses will be erased on that day."""
+
+    def tidings(self, kind: str, project: str, name: str, role: str = "", date: dt.date | None = None) -> Screen:
+        """What a member is told about a project without having asked (workflows/tidings.py)."""
 
     def describe(self, language: Language) -> Profile:
         """What Telegram shows about the bot."""

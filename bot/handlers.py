@@ -25,7 +25,7 @@ from telegram.ext import (
 
 from bot import callback_data
 from bot.incoming import Arrival, Asked, Incoming, Moved, Reach
-from workflows.actions import COMMANDS, Action, Command, Edit, Other, Picture, Say
+from workflows.actions import COMMANDS, Action, Command, Edit, Import, Other, Picture, Say
 from workflows.codes import Codes
 
 ALLOWED_UPDATES: Final = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
@@ -34,6 +34,8 @@ Take = Callable[[Update, Arrival | Asked | None], Awaitable[None]]
 """Takes what was recognised, or None for an update that asks for nothing."""
 Recognise = Callable[[Update], Arrival | Asked | None]
 Handler = BaseHandler[Update, Any, None]
+
+EXPORTED: Final = (".json", ".zip")  # how the name of an exported project ends
 
 _COMMAND = re.compile(r"/(?P<name>[^\s@/]+)(?:@(?P<bot>\w+))?(?:\s+(?P<text>.*))?", re.DOTALL)
 _KINDS: Final = (
@@ -110,7 +112,9 @@ def other(update: Update) -> Arrival | None:
     sent = message.photo[-1] if message.photo else message.document if kind == "file" else None
     if sent is None:
         return _incoming(update, message, Other(kind))
-    incoming = _incoming(update, message, Picture(kind, sent.file_size or 0))
+    size, name = sent.file_size or 0, (message.document and message.document.file_name) or ""
+    action = Import(size) if name.lower().endswith(EXPORTED) else Picture(kind, size)
+    incoming = _incoming(update, message, action)
     return incoming and replace(incoming, file=sent.file_id)
 
 
@@ -127,7 +131,7 @@ def pressed(update: Update, codes: Codes) -> Arrival | None:
         chat=chat.id,
         person=str(query.from_user.id),
         app_language=query.from_user.language_code or "",
-        private=chat.type == ChatType.PRIVATE,
+        private=chat.type == ChatType.PRIVATE and chat.id == query.from_user.id,
         action=press or Other("old_button"),
         message=query.message.message_id,
         callback_id=query.id,

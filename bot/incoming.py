@@ -13,7 +13,7 @@ from workflows.actions import Action
 @dataclass(frozen=True)
 class Incoming:
     """One action of one person in one chat. `message` is the pressed card, `reply_to` the message
-    replied to, `file` Telegram's id of a picture that was sent.
+    replied to, `file` Telegram's id of a file that was sent.
     """
 
     update_id: int

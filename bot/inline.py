@@ -30,6 +30,7 @@ from workflows.phrases import Words, phrase
 log = logging.getLogger(__name__)
 
 CACHED: Final = 3600  # seconds that Telegram may answer the same query by itself
+STOP_WITHIN: Final = 1.0  # seconds
 START: Final = "resources"  # what /start gets when somebody goes on from an empty answer
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 
@@ -52,6 +53,14 @@ class Inline:
         """Wait until everything in hand was answered."""
         while self._tasks:
             await asyncio.wait(self._tasks)
+
+    async def stop(self) -> None:
+        """Finish the answers under way within `STOP_WITHIN`; the rest is nobody's loss."""
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=STOP_WITHIN)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     async def _answer(self, asked: Asked) -> None:
         language = self._guide.language_of(asked.app_language)

@@ -7,7 +7,7 @@ It must not know what a button means; it only finds its words, packs its payload
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot import callback_data
 from bot.telegram_limits import COPY, LABEL, length, shortened
@@ -58,16 +58,16 @@ def key(button: Button, words: Callable[[Words], str], codes: Codes, frame: Fram
     """One button, drawn. A press that names no project or card gets those of the frame."""
     label = shortened((CHOSEN if button.chosen else "") + words(button.label), LABEL)
     if button.url is not None:
-        return Key(label, url=_address(button.url, frame.username))
+        return Key(label, url=address(button.url, frame.username))
     if button.copy is not None:
         return Key(label, copy=shortened(words(button.copy), COPY))
     if button.press is None:
         raise ValueError(f"The button {label!r} neither presses anything nor opens an address nor copies a text.")
-    press = replace(button.press, project=button.press.project or frame.project, card=button.press.card or frame.card)
-    return Key(label, data=callback_data.pack(press, codes))
+    return Key(label, data=callback_data.pack(button.press, codes, frame.project, frame.card))
 
 
-def _address(url: str, username: str) -> str:
+def address(url: str, username: str) -> str:
+    """The address that a button opens; `bot:` stands for the bot itself, started with the text that follows."""
     if not url.startswith("bot:"):
         return url
     start = url.removeprefix("bot:")

@@ -12,7 +12,11 @@ import json
 import logging
 import re
 import sys
+from contextvars import ContextVar
 from typing import Final, TextIO
+
+update: ContextVar[int | None] = ContextVar("update", default=None)
+"""The id of the update that is being taken or answered: every log line on its way names it."""
 
 _TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{35}")
 _HIDDEN: Final = "<token>"
@@ -20,8 +24,11 @@ _QUIET: Final = {
     "httpx": logging.WARNING,  # logs every address, and Telegram's hold the token
     "httpcore": logging.WARNING,
     "telegram": logging.WARNING,  # logs updates and the texts of calls at DEBUG
+    "aiohttp": logging.WARNING,
     "alembic": logging.WARNING,  # tells of its plugins at INFO
+    "uvicorn": logging.WARNING,  # logs every request
     "sqlalchemy": logging.WARNING,  # logs the values of every statement at INFO
+    "transitions": logging.WARNING,  # tells of every state at INFO
 }
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
@@ -61,10 +68,18 @@ def set_up(level: str, form: str, stream: TextIO | None = None) -> logging.Handl
     """
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(JsonFormatter() if form == "json" else TextFormatter())
+    handler.addFilter(_correlated)
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name, at_least in _QUIET.items():
         logging.getLogger(name).setLevel(max(at_least, logging.getLevelName(level)))
     return handler
+
+
+def _correlated(record: logging.LogRecord) -> bool:
+    about = update.get()
+    if about is not None and not hasattr(record, "update"):
+        record.update = about
+    return True
 
 
 def _extra(record: logging.LogRecord) -> dict[str, object]:

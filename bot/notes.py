@@ -7,7 +7,7 @@ none.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.incoming import Moved, Reach
@@ -41,6 +41,14 @@ def write(tx: Transaction, notes: Iterable[Note]) -> None:
             person = tx.person(note.person)
             if person is not None:
                 tx.save_person(replace(person, reachable=note.reachable))
+
+
+def in_order(notes: Sequence[Note]) -> Sequence[Note]:
+    """The notes chat by chat, so that two processes that write many at once do not wait for each other in a ring.
+
+    What a group's move came before or after stays so.
+    """
+    return notes if any(isinstance(note, Moved) for note in notes) else sorted(notes, key=lambda note: note.chat)
 
 
 def chats(note: Note) -> tuple[int, ...]:

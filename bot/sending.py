@@ -5,43 +5,38 @@ It keeps nothing and repeats nothing; delivery.py decides what happens after a f
 
 from __future__ import annotations
 
-from typing import Final
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any, Final
 
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScopeChat,
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-)
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, RetryAfter
+from telegram import Bot, BotCommand, BotCommandScopeChat
+from telegram.constants import ChatAction, ParseMode
+from telegram.error import BadRequest, RetryAfter, TelegramError
 
 from bot.guidance import Profile
 from bot.keyboards import Key, Rows
+from bot.pauses import Pause
 from bot.presenter import Message
 
 _SAME: Final = "message is not modified"
 _GONE: Final = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _MARKUP: Final = "can't parse entities"
-_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW: Final = {"is_disabled": True}
+CHAT_ACTION_EVERY: Final = 4.0  # seconds; Telegram shows one for five
 
 
 async def send(bot: Bot, chat: int, message: Message) -> int:
     """Send a new message and return its id. Markup that Telegram cannot read goes out as plain
     text instead.
     """
-    markup = _markup(message.keyboard)
+    besides = _besides(message.keyboard)
     try:
-        sent = await bot.send_message(
-            chat, message.text_html, ParseMode.HTML, reply_markup=markup, link_preview_options=_NO_PREVIEW
-        )
+        sent = await bot.send_message(chat, message.text_html, ParseMode.HTML, api_kwargs=besides)
     except BadRequest as refused:
         if _MARKUP not in str(refused).lower():
             raise
-        sent = await bot.send_message(chat, message.plain, reply_markup=markup, link_preview_options=_NO_PREVIEW)
+        sent = await bot.send_message(chat, message.plain, api_kwargs=besides)
     return sent.message_id
 
 
@@ -55,8 +50,7 @@ async def edit(bot: Bot, chat: int, at: int, message: Message) -> int:
             chat,
             at,
             parse_mode=ParseMode.HTML,
-            reply_markup=_markup(message.keyboard),
-            link_preview_options=_NO_PREVIEW,
+            api_kwargs=_besides(message.keyboard),
         )
     except BadRequest as refused:
         reason = str(refused).lower()
@@ -74,18 +68,47 @@ async def publish_commands(bot: Bot, chat: int, profile: Profile) -> None:
     await bot.set_my_commands(commands, scope=BotCommandScopeChat(chat))
 
 
+def answer_of(callback: str, toast: str | None) -> dict[str, str]:
+    """The answer to a tap as a call that a webhook's response may carry: it costs no request of its own."""
+    answer = {"method": "answerCallbackQuery", "callback_query_id": callback}
+    return {**answer, "text": toast} if toast else answer
+
+
+@asynccontextmanager
+async def busy(bot: Bot, chat: int, pause: Pause) -> AsyncIterator[None]:
+    """Show that a file is under way for as long as the block takes."""
+
+    async def show() -> None:
+        while True:
+            with suppress(TelegramError):
+                await bot.send_chat_action(chat, ChatAction.UPLOAD_DOCUMENT)
+            await pause(CHAT_ACTION_EVERY)
+
+    showing = asyncio.ensure_future(show())
+    try:
+        yield
+    finally:
+        showing.cancel()
+        await asyncio.gather(showing, return_exceptions=True)
+
+
 def wait_of(flood: RetryAfter) -> float:
     """The seconds that Telegram asks to wait."""
     asked = flood.retry_after
     return float(asked) if isinstance(asked, int) else asked.total_seconds()
 
 
-def _markup(rows: Rows) -> InlineKeyboardMarkup | None:
+def _besides(rows: Rows) -> dict[str, Any]:
+    """Keyboard and link preview as the Bot API takes them: the library's objects cost more than the call (0032)."""
     if not rows:
-        return None
-    return InlineKeyboardMarkup([[_button(key) for key in row] for row in rows])
+        return {"link_preview_options": _NO_PREVIEW}
+    keyboard = [[_button(key) for key in row] for row in rows]
+    return {"link_preview_options": _NO_PREVIEW, "reply_markup": {"inline_keyboard": keyboard}}
 
 
-def _button(key: Key) -> InlineKeyboardButton:
-    copied = None if key.copy is None else CopyTextButton(key.copy)
-    return InlineKeyboardButton(key.text, callback_data=key.data, url=key.url, copy_text=copied)
+def _button(key: Key) -> dict[str, Any]:
+    if key.data is not None:
+        return {"text": key.text, "callback_data": key.data}
+    if key.url is not None:
+        return {"text": key.text, "url": key.url}
+    return {"text": key.text, "copy_text": {"text": key.copy}}

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 TELEGRAM_API_URL: Final = "https://api.telegram.org"
 
 _TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{35}")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # Bot API, setWebhook, secret_token
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
@@ -35,6 +36,9 @@ class Settings:
     database_url: str = field(default="sqlite:///data/lip-guide.db", repr=False)
     log_level: str = "INFO"
     log_format: Literal["text", "json"] = "text"
+    webhook_url: str | None = None
+    webhook_secret: str | None = field(default=None, repr=False)  # never None with a webhook_url
+    port: int = 8080
 
     def required_token(self) -> str:
         """The token, or `SettingsFault` when it is missing."""
@@ -57,6 +61,9 @@ def read(environment: Mapping[str, str]) -> Settings:
         database_url=_database_url(given, data_dir),
         log_level=_level(given),
         log_format="json" if log_format == "json" else "text",
+        webhook_url=_webhook_url(given),
+        webhook_secret=_webhook_secret(given),
+        port=_port(given),
     )
 
 
@@ -95,6 +102,36 @@ def _database_url(given: Mapping[str, str], data_dir: Path) -> str:
     except ValueError as reason:
         raise SettingsFault(f"DATABASE_URL cannot be used: {reason}.") from None
     return url
+
+
+def _webhook_url(given: Mapping[str, str]) -> str | None:
+    url = given.get("WEBHOOK_URL")
+    if url is None:
+        return None
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise SettingsFault("WEBHOOK_URL must be the public base address of this bot, such as https://lip.example.ca.")
+    if parts.path.rstrip("/").endswith("/telegram"):
+        raise SettingsFault("WEBHOOK_URL is a base address: leave out the /telegram at its end.")
+    return url.rstrip("/")
+
+
+def _webhook_secret(given: Mapping[str, str]) -> str | None:
+    secret = given.get("WEBHOOK_SECRET")
+    if secret is None:
+        if "WEBHOOK_URL" in given:
+            raise SettingsFault("WEBHOOK_SECRET is not set: with WEBHOOK_URL, it proves that Telegram is calling.")
+        return None
+    if not _SECRET.fullmatch(secret):
+        raise SettingsFault("WEBHOOK_SECRET must be 1 to 256 letters, digits, _ or -, as Telegram accepts them.")
+    return secret
+
+
+def _port(given: Mapping[str, str]) -> int:
+    port = given.get("PORT", "8080")
+    if not port.isascii() or not port.isdecimal() or not 1 <= int(port[:6]) <= 65535:
+        raise SettingsFault(f"PORT is '{port}': it must be a number from 1 to 65535.")
+    return int(port)
 
 
 def _level(given: Mapping[str, str]) -> str:

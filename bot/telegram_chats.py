@@ -56,13 +56,15 @@ class Chats:
         self.answered: list[Json] = []  # what inline queries were answered
         self.files: dict[str, bytes] = {}  # what people sent, by file id
         self.uploads: dict[str, tuple[str, bytes]] = {}  # what the bot sent, by file id
+        self.webhook: Json | None = None  # where updates are sent, as setWebhook told it
         self._username = username
         self._clock = clock
         self._last_id = first_id - 1
         self._types: dict[int, str] = {}
         self._methods: dict[str, Callable[[Json], Any]] = {
             "getMe": lambda _: self._me(),
-            "deleteWebhook": lambda _: True,
+            "setWebhook": self._set_webhook,
+            "deleteWebhook": self._delete_webhook,
             "sendMessage": self._send_message,
             "editMessageText": self._edit_message,
             "sendDocument": self._send_document,
@@ -139,6 +141,16 @@ class Chats:
         self.messages[message.chat][message.id] = message
         self.shown.append(message)
         return self.json(message)
+
+    def _set_webhook(self, given: Json) -> bool:
+        if not str(given["url"]).startswith("https://"):
+            raise limits.Refused("bad webhook: An HTTPS URL must be provided for webhook")
+        self.webhook = given
+        return True
+
+    def _delete_webhook(self, _: Json) -> bool:
+        self.webhook = None
+        return True
 
     def _send_message(self, given: Json) -> Json:
         chat = self._known(given)

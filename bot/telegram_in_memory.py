@@ -13,13 +13,15 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
 from bot.telegram_chats import Chats, Json, Shown
 from bot.telegram_limits import Refused
+
+WEBHOOK_ACTIVE: Final = "Conflict: can't use getUpdates method while webhook is active"
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,8 @@ class BotApi(BaseRequest):
         failure = self._failure(name, given.get("chat_id"))
         if failure is not None and not failure.done:
             return _refused(failure)
+        if name == "getUpdates" and self.chats.webhook is not None:
+            return _refused(Failure(409, WEBHOOK_ACTIVE))
         try:
             result = await self._updates(given) if name == "getUpdates" else self.chats.answer(name, given)
         except Refused as refused:

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from bot.application import App, build, new_id, now
-from bot.desk import ThreadedStore
 from bot.guidance import Guide
 from bot.keyboards import CHOSEN
 from bot.pauses import first
@@ -24,6 +23,7 @@ from bot.settings import Settings
 from bot.telegram_chats import Json, Shown
 from bot.telegram_in_memory import BotApi
 from bot.telegram_limits import TEXT, length
+from bot.writers import ThreadedStore
 from workflows.phrases import phrase
 
 CHAT: Final = 1

@@ -6,35 +6,28 @@ from here.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.guidance import Guide
+from bot.effects import Done, carry_out
 from bot.incoming import Arrival, Incoming
-from bot.keyboards import Frame
-from bot.looking_back import past_of, write_version
+from bot.keyboards import Frame, address
+from bot.looking_back import past_of
 from bot.notes import write
 from bot.presenter import Language, plain_message, present
 from bot.replies import CARD, FILES, Card, Order
+from bot.sharing import circle_of, offer_of
 from bot.storage.port import Owed, Person, Place, Transaction
 from bot.telegram_limits import TOAST, shortened
-from workflows.actions import Action, Press, ReplyTo, Say
-from workflows.outcomes import (
-    DraftAsked,
-    ExportAsked,
-    LanguageChosen,
-    Outcome,
-    PersonErased,
-    ProjectCreated,
-    ProjectErased,
-    Visit,
-)
-from workflows.phrases import Words
+from bot.tools import Tools as Tools
+from workflows.actions import Action, Other, Press, ReplyTo, Say
+from workflows.circle import Circle
+from workflows.outcomes import DraftAsked, ExportAsked, LanguageChosen, Outcome, PersonErased, Visit
+from workflows.phrases import Words, phrase
 from workflows.project import Project
+from workflows.roles import COORDINATOR, writes
 from workflows.screens import Screen, Spot
 
-CREATOR = "coordinator"
+NOT_YOURS = "people.notices.not_yours"
 
 
 @dataclass(frozen=True)
@@ -46,22 +39,15 @@ class Handled:
     screen: Screen | None = None
     language: Language = "en"
     commands: bool = False  # the chat's command list is to be published in `language`
-
-
-@dataclass(frozen=True)
-class Tools:
-    """What the work needs from outside."""
-
-    guide: Guide
-    now: dt.datetime
-    new_id: Callable[[], str]
-    username: str
+    failed: bool = False  # what it asked for was not done; the apology is among what is owed
 
 
 def take(tx: Transaction, arrival: Arrival, tools: Tools) -> Handled:
     """Everything that one update does. Raises what the guide or the store raises; nothing is kept then."""
     first = tx.claim(arrival.update_id, tools.now)
     if isinstance(arrival, Incoming):
+        if arrival.callback_id is not None and not arrival.private:
+            return _not_theirs(tx, arrival, tools)
         return _Turn.begin(tx, arrival, tools).play(first)
     if first:
         write(tx, (arrival,))
@@ -109,7 +95,7 @@ class _Turn:
             person = replace(person, reachable=True)
         place = tx.place(incoming.chat, incoming.person) or Place(incoming.chat, incoming.person)
         owed = tx.owed(incoming.chat)
-        project = _project(tx, incoming.action, place)
+        project, role = _project(tx, incoming.action, place)
         visit = Visit(
             person=person.id,
             language=person.language,
@@ -120,6 +106,12 @@ class _Turn:
             projects=tx.titles(person.id),
             private=incoming.private,
             past=lambda since: past_of(tx, project, since),
+            role=role,
+            circle=lambda: circle_of(tx, project.id, person.id, tools.now) if project else Circle(),
+            offer=lambda digest: offer_of(tx, digest, tools.now),
+            new_token=tools.new_token,
+            link_to=lambda start: address(f"bot:{start}", tools.username),
+            allows=lambda kind: tools.allows(person.id, kind),
         )
         return cls(
             tx=tx,
@@ -141,12 +133,15 @@ class _Turn:
         before = None if self.project is None else _shape(self.project)
         revision = 0 if self.project is None else self.project.revision
         outcome = guide.apply(self.project, self.visit, self._action())
-        if self.project is not None and outcome.project is self.project and _shape(self.project) != before:
+        changed = self.project is not None and outcome.project is self.project and _shape(self.project) != before
+        kept = outcome.project is not self.project or writes(self.visit.role)  # the engine lets a reader change nothing
+        if changed and kept and self.project is not None:
             self.tx.save_project(self.project, revision, self.tools.now)
-        person, orders = self._effects(outcome)
-        if outcome.changes and outcome.project is not None:
+        done = self._done(outcome)
+        if outcome.changes and kept and outcome.project is not None:
             self.tx.append_history(outcome.project.id, outcome.changes)
-        return self._owe(outcome, person, orders, self._edits(outcome))
+        handled = self._owe(outcome, done.person, done.orders, self._edits(outcome))
+        return replace(handled, owed=(*handled.owed, *done.told))
 
     def reads(self, person: Person) -> Language:
         """The language in which this person reads."""
@@ -163,43 +158,30 @@ class _Turn:
     def _action(self) -> Action:
         """The action, completed with what only the stored place knows."""
         action = self.incoming.action
+        if isinstance(action, Press) and action.project and (not self.project or self.project.id != action.project):
+            return Other("old_button")  # what it was meant for is not theirs, or no longer there
         if not isinstance(action, Say):
             return action
-        late = bool(self.waiting) or action.message < (self.place.message or 0)
         answered = self.incoming.reply_to
         reply_to = self.tx.card(self.incoming.chat, answered) if answered is not None else None
-        return replace(action, late=late, reply_to=reply_to)
+        return replace(action, late=self._late, reply_to=reply_to)
 
-    def _effects(self, outcome: Outcome) -> tuple[Person, tuple[Order, ...]]:
-        """Do what the outcome asks of the store; returns the person as they are now and the files
-        to build.
-        """
-        person, orders, erased = self.person, [], False
-        for effect in outcome.effects:
-            if isinstance(effect, ProjectCreated):
-                self.tx.save_person(person)
-                self.tx.create_project(effect.project, person.id, CREATOR, self.tools.now)
-            elif isinstance(effect, ProjectErased):
-                self.tx.erase_project(effect.project_id)
-                erased = True
-            elif isinstance(effect, PersonErased):
-                self.tx.erase_person(person.id)
-            elif isinstance(effect, LanguageChosen):
-                person = replace(person, language=effect.language)
-            elif outcome.project is None:
-                continue
-            elif isinstance(effect, DraftAsked | ExportAsked):
-                orders.append(self._order(effect, outcome.project.id, person))
-            else:
-                write_version(self.tx, outcome.project.id, effect)
+    @property
+    def _late(self) -> bool:
+        sent = self.incoming.action
+        return isinstance(sent, Say) and (bool(self.waiting) or sent.message < (self.place.message or 0))
+
+    def _done(self, outcome: Outcome) -> Done:
+        """Do what the outcome asks of the store, and keep where the person stands now."""
+        done = carry_out(self.tx, outcome, self.person, self.project, self._order, self.tools)
         if PersonErased() in outcome.effects:
-            return person, ()
-        if person != self.person or not self.known:
-            self.tx.save_person(person)
-        message = self.place.message if erased else None
+            return replace(done, orders=())
+        if done.person != self.person or not self.known:
+            self.tx.save_person(done.person)
+        message = self.place.message if done.left else None
         project = outcome.project.id if outcome.project else None
-        self.tx.save_place(replace(self.place, project=project, spot=outcome.spot, message=message))
-        return person, tuple(orders)
+        self.tx.save_place(replace(self.place, project=project, spot=outcome.spot, message=message), self.tools.now)
+        return done
 
     def _order(self, effect: DraftAsked | ExportAsked, project: str, person: Person) -> Order:
         order = Order(project, self.reads(person), self.tools.now.date())
@@ -218,7 +200,8 @@ class _Turn:
         language = self.reads(person)
         kept = PersonErased() not in outcome.effects
         payloads = [(FILES, order.to_data(), None) for order in orders]
-        cards = [(CARD, self.card(outcome, language, kept).to_data(), edit)]
+        told_back = self._late and not outcome.changes  # a text that was not taken: no newer card may swallow this
+        cards = [(CARD, replace(self.card(outcome, language, kept), needed=told_back).to_data(), edit)]
         toast = outcome.toast and self.tools.guide.book.text(outcome.toast, language)
         return Handled(
             owed=tuple(
@@ -232,12 +215,19 @@ class _Turn:
         )
 
 
-def _project(tx: Transaction, action: Action, place: Place) -> Project | None:
-    """The project that the press names, if this person has a seat in it; else the one that is open."""
+def _project(tx: Transaction, action: Action, place: Place) -> tuple[Project | None, str]:
+    """The project that the press names, if this person has a seat in it, with its role; else the one that is open."""
     for project in (action.project if isinstance(action, Press) else "", place.project):
-        if project and (found := tx.project(project, place.person)) is not None:
+        if project and (found := tx.seated(project, place.person)) is not None:
             return found
-    return None
+    return None, COORDINATOR
+
+
+def _not_theirs(tx: Transaction, incoming: Incoming, tools: Tools) -> Handled:
+    """A button of somebody else's card, or in a group, where the guide has none: the tap is answered, nothing else."""
+    person = tx.person(incoming.person)
+    language = tools.guide.language_of((person and person.language) or incoming.app_language)
+    return Handled(toast=shortened(tools.guide.book.text(phrase(NOT_YOURS), language), TOAST))
 
 
 def _shape(project: Project) -> tuple[object, ...]:

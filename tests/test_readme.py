@@ -22,14 +22,17 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def test_every_variable_that_the_settings_read_is_in_the_table_and_no_other() -> None:
     source = (ROOT / "bot" / "settings.py").read_text(encoding="utf-8")
-    read = set(re.findall(r'"((?:TELEGRAM|DATABASE|DATA|LOG)_[A-Z_]+|DATA_DIR)"', source))
+    read = set(re.findall(r'"((?:TELEGRAM|DATABASE|DATA|LOG|WEBHOOK)_[A-Z_]+|DATA_DIR|PORT)"', source))
     assert set(re.findall(r"^\| `([A-Z_]+)` \|", README, re.MULTILINE)) == read
 
 
 def test_every_command_of_the_table_exists_and_no_command_is_left_out() -> None:
     source = (ROOT / "bot" / "__main__.py").read_text(encoding="utf-8")
     told = set(re.findall(r"^\| `lip-guide (\w+)", README, re.MULTILINE))
-    assert told == {"run", "try", "migrate", "check", "draft", "gallery", "links", "search", "diagram"}
+    assert told == {
+        "run", "try", "remind", "migrate", "doctor", "backup", "restore", "purge",
+        "check", "draft", "gallery", "links", "search", "diagram",
+    }  # fmt: skip
     assert all(f'"{command}"' in source for command in told)
 
 

@@ -83,7 +83,18 @@ class Picture:
     data: bytes | None = None
 
 
-Action = Command | Press | Say | Edit | Picture | Other
+@dataclass(frozen=True)
+class Import:
+    """A file that may be an exported project: its `size` in bytes as announced (0: unknown), and what it holds.
+
+    `data` is None until it was fetched, or when it could not be.
+    """
+
+    size: int
+    data: bytes | None = None
+
+
+Action = Command | Press | Say | Edit | Picture | Import | Other
 
 COMMANDS: Final = {
     "start": "start",
@@ -95,6 +106,7 @@ COMMANDS: Final = {
     "glossary": "glossary", "glossaire": "glossary",
     "privacy": "privacy", "confidentialite": "privacy",
     "projects": "projects", "projets": "projects",
+    "people": "people", "equipe": "people",
     "export": "export", "exporter": "export",
     "forget": "forget", "oublier": "forget",
     "undo": "undo", "annuler": "undo",
@@ -109,6 +121,7 @@ LISTED_COMMANDS: Final = {
         "resources",
         "glossary",
         "projects",
+        "people",
         "undo",
         "language",
         "help",
@@ -122,6 +135,7 @@ LISTED_COMMANDS: Final = {
         "ressources",
         "glossaire",
         "projets",
+        "equipe",
         "annuler",
         "langue",
         "aide",

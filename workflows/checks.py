@@ -24,7 +24,7 @@ from workflows.wording import PLACEHOLDER, Leaf, Phrasebook
 _FREE = (
     "keywords.", "advice.card.", "documents.", "gallery.", "interface.", "glossary.", "topics.", "francophone.",
     "glossary_cards.", "then_and_now.", "readiness.", "measuring.", "deck.", "seats.", "background.", "context.",
-    "starters.", "search.", "finding.", "letterhead.", "parity.", "versions.",
+    "starters.", "search.", "finding.", "letterhead.", "parity.", "versions.", "people.",
 )  # fmt: skip
 """Keys that no definition asks for one by one; their twins in the other language are still compared."""
 _OPTIONAL = (".why", ".example", ".note", ".meaning", ".short")

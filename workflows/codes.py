@@ -24,17 +24,19 @@ class Codes:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names: dict[str, str] = {}
+        self._codes: dict[str, str] = {}
         for name in names:
-            known = self._names.setdefault(code(name), name)
+            short = self._codes[name] = code(name)
+            known = self._names.setdefault(short, name)
             if known != name:
                 raise ValueError(f"'{name}' and '{known}' have the same code '{code(name)}': rename the newer one.")
 
     def __contains__(self, name: str) -> bool:
-        return self._names.get(code(name)) == name
+        return name in self._codes
 
     def short(self, name: str) -> str:
         """`name` as a code, or `=name` when it is not in the table."""
-        return code(name) if name in self else f"={name}"
+        return self._codes.get(name) or f"={name}"
 
     def long(self, short: str) -> str | None:
         """The name that `short` wrote, or None when this release no longer knows it."""

@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from workflows.actions import Action, Command, Edit, Other, Picture, Press, Say
+from workflows.actions import Action, Command, Edit, Import, Other, Picture, Press, Say
 from workflows.knowledge import Knowledge
-from workflows.moves import answering, arrival, correcting, finding, letterhead, looking, reading
+from workflows.moves import answering, arrival, bringing, correcting, finding, letterhead, looking, reading, sharing
 from workflows.outcomes import Outcome, Visit
 from workflows.phrases import phrase
 from workflows.pictures import LARGEST_FILE
 from workflows.project import Project
+from workflows.roles import EDITOR, READER, may, writes
 from workflows.screens import Spot
 from workflows.standing import makes_sense, standing
 from workflows.turn import Turn
@@ -24,14 +25,17 @@ def apply(knowledge: Knowledge, project: Project | None, visit: Visit, action: A
     """Carry out `action`. The given project is changed in place; the outcome says what to show, keep and do besides."""
     turn = Turn(
         knowledge,
-        replace(visit, spot=standing(knowledge, project, visit.spot)),
+        replace(visit, spot=arrival.beyond_greeting(visit, standing(knowledge, project, visit.spot))),
         project,
         fresh=not isinstance(action, Press),
     )
     if not visit.private:
         return turn.show(Spot(screen="private_only"))
-    if visit.language is None and not _arriving(action):
-        return turn.show(Spot(screen="welcome"))
+    if visit.language is None and not arrival.arriving(action):
+        return turn.show(arrival.greeting(visit.spot))
+    if project is not None and not may(visit.role, action, turn.spot.screen):
+        notice = phrase(f"people.notices.not_for.{EDITOR if writes(visit.role) else READER}")
+        return turn.show(turn.spot, notice, toast=notice)
     if isinstance(action, Command):
         told = WITH_WORDS.get(action.name) if action.text else None
         return told(turn, action.text) if told else COMMANDS[action.name](turn)
@@ -41,6 +45,8 @@ def apply(knowledge: Knowledge, project: Project | None, visit: Visit, action: A
         return _say(turn, action)
     if isinstance(action, Edit):
         return correcting.edit(turn, action) if turn.project else turn.home()
+    if isinstance(action, Import):
+        return bringing.bring(turn, action)
     return _other(turn, action)
 
 
@@ -51,12 +57,10 @@ def wants(spot: Spot, picture: Picture) -> bool:
 
 def show(knowledge: Knowledge, project: Project | None, visit: Visit) -> Outcome:
     """The current card once more; nothing changes."""
-    spot = Spot(screen="welcome") if visit.language is None else standing(knowledge, project, visit.spot)
+    spot = arrival.beyond_greeting(visit, standing(knowledge, project, visit.spot))
+    if visit.language is None:
+        spot = arrival.greeting(visit.spot)
     return Turn(knowledge, visit, project).show(spot if visit.private else Spot(screen="private_only"))
-
-
-def _arriving(action: Action) -> bool:
-    return isinstance(action, Press) and action.verb == "language"
 
 
 def _press(turn: Turn, press: Press) -> Outcome:
@@ -83,6 +87,8 @@ def _say(turn: Turn, said: Say) -> Outcome:
     spot = turn.spot
     if spot.screen == "naming":
         return arrival.name_project(turn, said)
+    if spot.screen == "label" and turn.project is not None:
+        return sharing.say_label(turn, said)
     if turn.project is None:
         return _look_up(turn, said)
     if said.reply_to is not None and turn.definitions.has(said.reply_to.question):

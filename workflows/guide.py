@@ -17,17 +17,20 @@ from workflows.codes import Codes
 from workflows.documents.contexts import KINDS
 from workflows.documents.speech import CLAUSES
 from workflows.drafts import File, caption, draft, name_of, version_of
+from workflows.expiry import expiry_notice
+from workflows.exporting import packed, past_without_others, without_others
 from workflows.inline import Note, notes
 from workflows.knowledge import CONTENT, DEFINITIONS, Knowledge, load_knowledge
-from workflows.languages import language_of
+from workflows.languages import LANGUAGES, language_of
 from workflows.outcomes import Outcome, Visit
 from workflows.parcels import ARCHIVE, Make, archive, every, ways
 from workflows.past import Past
 from workflows.phrases import Phrase, phrase
 from workflows.project import Project
 from workflows.schema import ALL as ALL
-from workflows.screens import Spot
+from workflows.screens import Screen, Spot
 from workflows.telling import told_name
+from workflows.tidings import tidings
 from workflows.wording import Phrasebook
 
 _NO_PAST = Past()
@@ -128,9 +131,30 @@ class Guide:
         name = f"lip-guide_{project.id}_{today.isoformat()}.json"
         return File(name, data, phrase("interface.notices.export_caption", name=told_name(project.title())), 0)
 
+    def package(self, project: Project, today: dt.date, person: str, past: Past = _NO_PAST) -> File:
+        """The export with every document in Word and both languages, as a zip; others are not named as authors.
+
+        Seconds of CPU work without I/O; call it off the event loop.
+        """
+        file = self.export(without_others(project, person), today, past_without_others(past, person))
+        drafts = (
+            self.draft(project, document, language, "docx", today, past)
+            for document in self.knowledge.definitions.documents
+            for language in LANGUAGES
+        )
+        return packed((file, *drafts), file.name.removesuffix("json") + "zip", file.caption)
+
+    def tidings(self, kind: str, project: str, name: str, role: str = "", date: dt.date | None = None) -> Screen:
+        """What a member is told about a project without having asked (`workflows.tidings.KINDS`)."""
+        return tidings(kind, project, name, role, date)
+
     def notes(self, text: str, language: str) -> tuple[Note, ...]:
         """The notes that answer a text in any chat, best first; empty when nothing fits. Nothing is kept."""
         return notes(self.knowledge, text, language)
+
+    def expiry_notice(self, project: str, name: str, erased_on: dt.date, last: bool) -> Screen:
+        """The first or the last notice that a project which nobody uses will be erased on that day."""
+        return expiry_notice(project, name, erased_on, last)
 
     def describe(self, language: str) -> Profile:
         """What is published at start-up for readers of `language`."""

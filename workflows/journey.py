@@ -49,6 +49,7 @@ class Machines:
     def __init__(self, definitions: Definitions) -> None:
         self._order = [step.id for step in definitions.steps]
         self._step = Machine(**step_settings(), model=None)
+        self._ways = {(state, trigger) for trigger, sources, _ in STEP_MOVES for state in sources}
         self._journey = Machine(**journey_settings(self._order), model=None)
 
     def may(self, project: Project, step: str, trigger: str, answered: bool = True) -> bool:
@@ -62,6 +63,8 @@ class Machines:
 
     def move(self, project: Project, step: str, trigger: str, answered: bool = True) -> bool:
         """Move a step by `trigger`; False (and nothing changed) when it may not."""
+        if (project.steps.get(step, "untouched"), trigger) not in self._ways:
+            return False  # without a model: most answers leave the state of their step as it is
         model = StepModel(project, step, answered)
         self._step.add_model(model, initial=model.state)
         try:
@@ -75,6 +78,8 @@ class Machines:
 
     def advance(self, project: Project) -> str:
         """Let the recommended step go to the first later one that is not confirmed; returns it."""
+        if project.steps.get(project.state) != "confirmed":
+            return project.state
         self._journey.add_model(project, initial=project.state)
         try:
             while project.steps.get(project.state) == "confirmed" and project.may_trigger("advance"):  # type: ignore[attr-defined]

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from workflows.circle import Circle, Offer, SharingEffect
 from workflows.past import Past
 from workflows.phrases import Words
 from workflows.project import Change, Project
+from workflows.roles import COORDINATOR
 from workflows.screens import Screen, Spot
 
 
@@ -28,8 +30,12 @@ class Visit:
     """Who acts, where they stand and when. Ids and times are passed in, so that tests own the clock.
 
     `language` is None until it was confirmed; `app_language` is the IETF tag of the person's Telegram app, or an empty
-    text. `past` gives what came before the open project, with the version of this number to compare with: it is asked
-    only by a card that compares.
+    text.
+
+    `past` gives what came before the open project, with the version of this number to compare with: it is asked only by
+    a card that compares. `role` is that of the seat in the open project. `circle` tells who else has one, `offer` what
+    the invitation with a digest offers: they are asked only by the cards that show it. `link_to` makes a link that
+    starts the bot with a text, `allows` says whether the person may do one more costly thing of a kind now.
     """
 
     person: str
@@ -41,6 +47,12 @@ class Visit:
     projects: tuple[Title, ...] = ()
     private: bool = True
     past: Callable[[int], Past] = lambda _: Past()
+    role: str = COORDINATOR
+    circle: Callable[[], Circle] = Circle
+    offer: Callable[[str], Offer | None] = lambda _: None
+    new_token: Callable[[], str] = str
+    link_to: Callable[[str], str] = str
+    allows: Callable[[str], bool] = lambda _: True
 
 
 @dataclass(frozen=True)
@@ -111,6 +123,7 @@ Effect = (
     | ExportAsked
     | VersionKept
     | VersionDropped
+    | SharingEffect
 )
 
 

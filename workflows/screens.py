@@ -64,6 +64,7 @@ class Spot:
     path: str = ""  # the document of the short path being walked, or ""
     value: str = ""  # what a side screen speaks of: a theme, a document, a search, a late text
     changing: bool = False  # the question was opened from a review or a list, and leads back there
+    seen: int = 0  # the revision of the question, or of the row, when the card was drawn
     heard: int = 0  # the id of the last typed message that answered
     heard_full: bool = False  # that message was nearly as long as Telegram allows: its continuation follows
     heard_cut: bool = False  # exactly as long: it may have been cut in the middle of a word

@@ -19,13 +19,15 @@ from workflows.knowledge import Knowledge
 from workflows.languages import LANGUAGES
 from workflows.parity import is_text
 from workflows.project import Project
+from workflows.roles import ROLES
 from workflows.schema import ALL, Definitions, Question
 from workflows.screens import Spot
 from workflows.starters import known_starters
 from workflows.suggesting import found_by
 from workflows.turn import SIDE_SCREENS
 
-_OF_A_PROJECT = {"drafts", "letterhead", "readiness", "document", "progress", "lens", "francophone"}
+_OF_PEOPLE = {"people", "invite", "label", "invitation", "member", "leave"}
+_OF_A_PROJECT = {"drafts", "letterhead", "readiness", "document", "progress", "lens", "francophone"} | _OF_PEOPLE
 _WITHOUT_PROJECT = SIDE_SCREENS - _OF_A_PROJECT - BESIDE - versions.SCREENS | {"naming", "welcome", "forgotten"}
 _ARRIVING = frozenset({"welcome", "private_only", "forgotten"})
 
@@ -71,6 +73,8 @@ def _means_something(knowledge: Knowledge, project: Project | None, spot: Spot) 
         return stands(knowledge, spot)
     if spot.screen in ("lens", "francophone"):
         return _is_francophone(knowledge, spot.screen, spot.value)
+    if spot.screen == "label":
+        return spot.value in ROLES
     if spot.screen == "progress":
         return spot.value in ("", *VIEWS)
     if spot.screen in ("facts", "letters", "terms", "term"):

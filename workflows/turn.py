@@ -12,6 +12,7 @@ from workflows.outcomes import Effect, Outcome, Visit
 from workflows.phrases import Phrase, Words, phrase
 from workflows.project import Project
 from workflows.recording import Pen
+from workflows.roles import writes
 from workflows.scene import Scene
 from workflows.schema import Definitions
 from workflows.screens import PAGE_SIZE, Spot
@@ -28,6 +29,14 @@ SIDE_SCREENS = frozenset(
         "privacy",
         "language",
         "forget",
+        "people",
+        "invite",
+        "label",
+        "invitation",
+        "member",
+        "leave",
+        "invited",
+        "joined",
         "drafts",
         "document",
         "letterhead",
@@ -112,12 +121,23 @@ class Turn:
 
     def show(self, spot: Spot, *notice: Words, toast: Words | None = None) -> Outcome:
         """End the action with the card at `spot`; `notice` is said above it."""
+        spot = replace(spot, seen=self._revision(spot))
         scene = Scene(self.knowledge, self.visit, self.project, spot, (*notice, *self._came_back()))
         changes = () if self.pen is None else tuple(self.pen.changes) if self.undoing else self.pen.finish()
         return Outcome(
             spot=spot, screen=draw(scene), project=self.project, toast=toast, effects=tuple(self.effects),
             changes=changes, fresh=self.fresh,
         )  # fmt: skip
+
+    def _revision(self, spot: Spot) -> int:
+        """How often what the card speaks of was changed: a later typed text tells by it what came in between."""
+        if self.project is None or not spot.question:
+            return 0
+        if spot.record:
+            row = self.project.record(spot.question, spot.record)
+            return row.revision if row is not None else 0
+        answer = self.project.answers.get(spot.question)
+        return answer.revision if answer is not None else 0
 
     def _came_back(self) -> tuple[Words, ...]:
         """What was set aside and whose facts this action changed is taken up again; said, unless it is settled."""
@@ -196,7 +216,8 @@ class Turn:
 
     def review(self, step: str, path: str = "", *notice: Words) -> Outcome:
         """The review of a step, on the page that holds `path`."""
-        self.knowledge.machines.move(self.the_project, step, "review")
+        if writes(self.visit.role):
+            self.knowledge.machines.move(self.the_project, step, "review")
         places = [question.path for question in asked_now(self.definitions.step(step), self.the_project)]
         page = places.index(path) // PAGE_SIZE if path in places else 0
         return self.show(Spot(screen="review", step=step, page=page), *notice)

@@ -17,6 +17,7 @@ from workflows.moves import (
     looking,
     measuring,
     reading,
+    sharing,
     typing_rows,
     versions,
     wordings,
@@ -45,6 +46,7 @@ WITHOUT_PROJECT: Mapping[str, Move] = {
     "term": reading.term,
     "forget": looking.forget,
     "erase": looking.erase,
+    "join": sharing.join,
     "page": looking.page,
     "home": looking.home,
 }
@@ -122,6 +124,7 @@ ELSEWHERE: Mapping[str, Move] = {
     "aside": advising.ask_reason,
     "take_up": advising.take_up,
     "points": advising.points,
+    **sharing.VERBS,
     "back": looking.back,
 }
 """Verbs whose target is a step, a document, or nothing."""
@@ -136,6 +139,7 @@ COMMANDS: Mapping[str, Callable[[Turn], Outcome]] = {
     "glossary": reading.glossary,
     "privacy": looking.privacy,
     "projects": arrival.projects,
+    "people": sharing.people,
     "export": looking.export,
     "forget": looking.forget,
     "undo": looking.undo,
@@ -145,6 +149,7 @@ WITH_WORDS: Mapping[str, Callable[[Turn, str], Outcome]] = {
     "draft": looking.draft_named,
     "glossary": reading.look_up,
     "resources": finding.search,
+    "start": sharing.start,
 }
 """Commands that do more when words follow them."""
 

@@ -9,30 +9,27 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final, TypeVar
 
 from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, TelegramError
 
-from bot.errors import Halt
 from bot.handlers import ALLOWED_UPDATES
+from bot.intake.calls import insisting
+from bot.intake.lines import Lines, chat_of
 from bot.pauses import Patience, Pause, first, growing
 from bot.receipts import Process
-from bot.sending import wait_of
 
 log = logging.getLogger(__name__)
 
 LONG_POLL: Final = 30  # seconds that Telegram holds a request without updates
-SIDE_BY_SIDE: Final = 64  # chats taken at once
 RECHECK: Final = 0.25  # seconds until news are asked for although something is in hand
-STOP_WITHIN: Final = 10.0  # seconds
+STOP_WITHIN: Final = 4.0  # seconds
 CONFLICT: Final = (
     "Another process asks Telegram for the updates of this bot, or a webhook was set for it: "
     "stop the other one, since only one may run per token."
 )
-WRONG_TOKEN: Final = "Telegram does not accept TELEGRAM_BOT_TOKEN: ask @BotFather for the current token."  # noqa: S105
 
 T = TypeVar("T")
 
@@ -44,11 +41,10 @@ class Polling:
         self._bot = bot
         self._process = process
         self._patience = Patience(pause)
-        self._slots = asyncio.Semaphore(SIDE_BY_SIDE)
+        self._lines = Lines()
         self._pending: dict[int, Update] = {}  # received and not committed
         self._committed: set[int] = set()  # committed, and Telegram may still send them again
         self._next = 0  # the offset when nothing is pending
-        self._lines: dict[int, deque[Update]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._empty = asyncio.Event()
 
@@ -82,28 +78,21 @@ class Polling:
         self._pending[update.update_id] = update
         self._next = update.update_id + 1
         self._empty.clear()
-        chat = update.effective_chat.id if update.effective_chat else 0
-        line = self._lines.setdefault(chat, deque())
-        line.append(update)
-        if len(line) == 1:
-            task = asyncio.ensure_future(self._take(chat, line))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+        task = asyncio.ensure_future(self._take(update))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
-    async def _take(self, chat: int, line: deque[Update]) -> None:
-        """Take the updates of one chat in order; one that was not committed is taken again before
-        the next.
-        """
-        pauses = growing()
-        while line and not self._patience.over:
-            async with self._slots:
-                taken = await self._process(line[0])
-            if taken:
-                self._commit(line.popleft().update_id)
-                pauses = growing()
-            else:
+    async def _take(self, update: Update) -> None:
+        """Take an update in its chat's turn; one that was not committed is taken again before the next."""
+        async with self._lines.turn(chat_of(update)):
+            pauses = growing()
+            while not self._patience.over:
+                async with self._lines.slots:
+                    taken = await self._process(update)
+                if taken:
+                    self._commit(update.update_id)
+                    return
                 await self._patience.rest(next(pauses))
-        del self._lines[chat]
 
     def _commit(self, update_id: int) -> None:
         del self._pending[update_id]
@@ -112,33 +101,7 @@ class Polling:
             self._empty.set()
 
     async def _insisting(self, call: Callable[[], Awaitable[T]]) -> T | None:
-        """The answer of Telegram, however long the network is away, or None when the process is stopping."""
-        pauses, told = growing(), False
-        while not self._patience.over:
-            asking = asyncio.ensure_future(call())
-            await first(asyncio.wait({asking}), self._patience.ended())
-            if not asking.done():
-                asking.cancel()
-                await asyncio.gather(asking, return_exceptions=True)
-                return None
-            try:
-                answer = asking.result()
-            except Conflict as conflict:
-                raise Halt(CONFLICT) from conflict
-            except InvalidToken as refused:
-                raise Halt(WRONG_TOKEN) from refused
-            except RetryAfter as flood:
-                await self._patience.rest(wait_of(flood))
-            except TelegramError as failed:
-                if not told:
-                    log.warning("Telegram does not answer; asking again until it does: %s", failed)
-                told = True
-                await self._patience.rest(next(pauses))
-            else:
-                if told:
-                    log.info("Telegram answers again.")
-                return answer
-        return None
+        return await insisting(call, self._patience, Conflict, CONFLICT)
 
     async def _finish(self) -> None:
         if self._tasks:

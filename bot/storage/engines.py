@@ -7,19 +7,19 @@ connection before lending it.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
+import orjson
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.storage.port import StoreFault
+from bot.storage.port import ProjectBusy, StoreFault
 
 POOL_SIZE = 5
 """PostgreSQL connections kept open: as many threads can each hold a transaction."""
@@ -30,8 +30,12 @@ WAIT_SECONDS = 5
 An address may say its own: `?timeout=` for a SQLite lock, `?connect_timeout=` for reaching PostgreSQL.
 """
 
+_CROSSED = ("40P01", "40001")  # PostgreSQL's deadlock_detected and serialization_failure: simply done once more
 _WRITE_AHEAD = "PRAGMA journal_mode=WAL"
-_to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+
+
+def _to_json(value: Any) -> str:
+    return orjson.dumps(value).decode()
 
 
 def normal_url(url: str) -> str:
@@ -69,7 +73,7 @@ def open_engine(url: str, *, foreign_keys: bool = True) -> Engine:
     Without `foreign_keys` SQLite lets a migration rebuild a table without erasing what refers to it.
     """
     parsed = make_url(normal_url(url))
-    shared: dict[str, Any] = {"json_serializer": _to_json, "hide_parameters": True}
+    shared: dict[str, Any] = {"json_serializer": _to_json, "json_deserializer": orjson.loads, "hide_parameters": True}
     if parsed.get_backend_name() == "sqlite":
         timeout = {} if "timeout" in parsed.query else {"timeout": WAIT_SECONDS}
         engine = create_engine(parsed, connect_args=timeout, **shared)
@@ -91,14 +95,25 @@ def open_engine(url: str, *, foreign_keys: bool = True) -> Engine:
 
 
 @contextmanager
-def storage_faults() -> Iterator[None]:
-    """What may pass (unreachable, locked, full, none free) rises as `StoreFault`; all else rises as it is."""
+def storage_faults(engine: Engine) -> Iterator[None]:
+    """What may pass (unreachable, locked, full, none free) rises as `StoreFault`; all else rises as it is.
+
+    It may come from SQLAlchemy or, in a prepared statement, from the driver itself.
+    """
+    driver = engine.dialect.loaded_dbapi
     try:
         yield
     except (OperationalError, InterfaceError) as error:
-        raise StoreFault(str(error.orig)) from error
+        raise _fault(error.orig) from error
+    except (driver.OperationalError, driver.InterfaceError) as error:
+        raise _fault(error) from error
     except PoolTimeout as error:
         raise StoreFault("no database connection became free in time") from error
+
+
+def _fault(error: BaseException | None) -> StoreFault:
+    crossed = getattr(error, "sqlstate", None) in _CROSSED
+    return ProjectBusy("transactions crossed") if crossed else StoreFault(str(error))
 
 
 def _prepare_sqlite(foreign_keys: bool, connection: Any, _entry: ConnectionPoolEntry) -> None:
@@ -116,7 +131,8 @@ def _prepare_sqlite(foreign_keys: bool, connection: Any, _entry: ConnectionPoolE
 
 
 def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    driver: Any = connection.connection.dbapi_connection
+    driver.execute("BEGIN IMMEDIATE")
 
 
 def _prepare_postgresql(connection: Any, _entry: ConnectionPoolEntry) -> None:

@@ -6,17 +6,39 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from bot.storage.tables import cards, history, outbox, people, places, projects, seats, snapshots, uploads
+from bot.storage.tables import (
+    cards,
+    history,
+    invitations,
+    outbox,
+    people,
+    places,
+    projects,
+    reminders,
+    seats,
+    snapshots,
+    uploads,
+)
 
-# Seats, snapshots and history go with the project's row: their foreign keys cascade.
+# Seats, invitations, snapshots and history go with the project's row: their foreign keys cascade.
+_OF_PROJECT = (outbox, cards, places, reminders, uploads)
 _ERASE_PROJECT = (
-    *(delete(table).where(table.c.project == bindparam("erased")) for table in (outbox, cards, places, uploads)),
+    *(delete(table).where(table.c.project == bindparam("erased")) for table in _OF_PROJECT),
     delete(projects).where(projects.c.id == bindparam("erased")),
 )
 _ERASE_PERSON = (
     *(delete(table).where(table.c.person == bindparam("erased")) for table in (outbox, cards, places, seats)),
+    delete(invitations).where(invitations.c.by == bindparam("erased")),
     delete(people).where(people.c.id == bindparam("erased")),
 )
+_REMOVE_SEAT = tuple(
+    delete(table).where(table.c.person == bindparam("removed"), table.c.project == bindparam("of_project"))
+    for table in (outbox, cards, places, seats)
+)
+_REVOKE_ALL = delete(invitations).where(
+    invitations.c.by == bindparam("removed"), invitations.c.project == bindparam("of_project")
+)
+_ANSWERS = select(projects.c.answers).where(projects.c.id == bindparam("project")).with_for_update()
 _HELD = (
     select(projects.c.id, projects.c.answers)
     .join(seats, seats.c.project == projects.c.id)
@@ -46,8 +68,19 @@ def erase_project(connection: Connection, project: str) -> None:
         connection.execute(statement, {"erased": project})
 
 
-def erase_person(connection: Connection, person: str) -> None:
-    """Remove the person and every project that only they hold; the other projects lose the name.
+def remove_seat(connection: Connection, project: str, person: str) -> None:
+    """Take the seat away with the invitations that this person made; the project loses the name, and so does what is
+    on its way to them.
+    """
+    answers = connection.execute(_ANSWERS, {"project": project}).scalar()
+    if answers is not None:
+        _blank(connection, project, answers, person)
+    for statement in (*_REMOVE_SEAT, _REVOKE_ALL):
+        connection.execute(statement, {"removed": person, "of_project": project})
+
+
+def erase_person(connection: Connection, person: str) -> tuple[str, ...]:
+    """Remove the person and every project that only they hold, which are returned; the others lose the name.
 
     Projects are locked before their seats are counted: of two people who leave at once, the last one takes it
     along.
@@ -62,6 +95,7 @@ def erase_person(connection: Connection, person: str) -> None:
             erase_project(connection, row.id)
     for statement in _ERASE_PERSON:
         connection.execute(statement, {"erased": person})
+    return tuple(one for one in ids if one not in shared)
 
 
 def _blank(connection: Connection, project: str, answers: Any, person: str) -> None:

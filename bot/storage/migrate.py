@@ -9,6 +9,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, make_url, text
 
 from bot.storage.engines import normal_url, open_engine, storage_faults
@@ -22,7 +23,7 @@ def upgrade(url: str) -> None:
     Raises ValueError for an address that is neither SQLite nor PostgreSQL, `StoreFault` when the database is
     out of reach.
     """
-    file = _sqlite_file(url)
+    file = sqlite_file(url)
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
     with _connected(url) as connection:
@@ -36,7 +37,7 @@ def current(url: str) -> str | None:
 
     Raises as `upgrade` does.
     """
-    file = _sqlite_file(url)
+    file = sqlite_file(url)
     if file is not None and not file.exists():
         return None
     with _connected(url) as connection:
@@ -55,13 +56,27 @@ def configuration(connection: Connection) -> Config:
 def _connected(url: str) -> Iterator[Connection]:
     engine = open_engine(url, foreign_keys=False)
     try:
-        with storage_faults(), engine.begin() as connection:
+        with storage_faults(engine), engine.begin() as connection:
             yield connection
     finally:
         engine.dispose()
 
 
-def _sqlite_file(url: str) -> Path | None:
+def known(revision: str) -> bool:
+    """Whether this release knows the revision: a newer release may have made others."""
+    return any(one.revision == revision for one in _scripts().walk_revisions())
+
+
+def newest() -> str | None:
+    """The revision that `upgrade` leads to."""
+    return _scripts().get_current_head()
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory(str(Path(__file__).parent / "migrations"))
+
+
+def sqlite_file(url: str) -> Path | None:
     """The file of a plain SQLite address; None for PostgreSQL and for SQLite's own `file:` addresses."""
     parsed = make_url(normal_url(url))
     if parsed.get_backend_name() != "sqlite" or parsed.database is None or parsed.database.startswith("file:"):

@@ -11,6 +11,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from bot.storage.sharing_port import Sharing
+from bot.storage.upkeep_port import Owed as Owed
+from bot.storage.upkeep_port import Upkeep
 from workflows.actions import ReplyTo
 from workflows.outcomes import Title
 from workflows.project import Change, Project
@@ -46,22 +49,6 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Owed:
-    """A reply that was committed and not yet known to be sent; `kind` is `card` or `files`, `payload` JSON.
-
-    `edit` is the message to edit in place, or None for a new one; `id` grows with time: replies of one chat
-    go out in this order, and a newer card makes an older owed one needless.
-    """
-
-    id: int
-    chat: int
-    person: str
-    kind: str
-    payload: dict[str, Any]
-    edit: int | None = None
-
-
-@dataclass(frozen=True)
 class Sent:
     """Proof that an owed reply went out (or became needless: `message` None), with what its card asked."""
 
@@ -83,11 +70,18 @@ class Upload:
     file: str
 
 
-class Transaction(Protocol):
+class Transaction(Sharing, Upkeep, Protocol):
     """One transaction. Everything is kept together at its end, or nothing when it raises."""
 
     def claim(self, update_id: int, now: dt.datetime) -> bool:
         """True once per update id; False for a duplicate."""
+
+    def part(self) -> AbstractContextManager[None]:
+        """A part of the transaction: what fails inside the block is undone alone, and rises."""
+
+    @property
+    def open(self) -> bool:
+        """Whether the transaction still stands: a database may give it up by itself, as when its disk is full."""
 
     def settle(self, sent: Iterable[Sent]) -> None:
         """Forget the owed replies that went out and remember the current card (places.message, cards).
@@ -102,13 +96,16 @@ class Transaction(Protocol):
         """Write the person, new or known."""
 
     def place(self, chat: int, person: str) -> Place | None:
-        """Where this person stands in this chat."""
+        """Where this person stands in this chat, locked until the transaction ends."""
 
-    def save_place(self, place: Place) -> None:
-        """Write where the person stands, new or known. A `message` of None leaves the known one."""
+    def save_place(self, place: Place, now: dt.datetime | None = None) -> None:
+        """Write where the person stands, and that they were there `now`. A `message` of None leaves the known one."""
 
     def titles(self, person: str) -> tuple[Title, ...]:
         """The projects this person has a seat in, newest first."""
+
+    def seated(self, project: str, person: str) -> tuple[Project, str] | None:
+        """The project as `project` gives it, and the role of this person's seat (workflows/roles.py)."""
 
     def project(self, project: str, person: str) -> Project | None:
         """The project, locked until the transaction ends, if this person has a seat in it; None otherwise."""
@@ -144,23 +141,31 @@ class Transaction(Protocol):
         """What the card in this message asked, if it is still known."""
 
     def owe(
-        self, chat: int, person: str, kind: str, payload: dict[str, Any], edit: int | None, now: dt.datetime
+        self,
+        chat: int,
+        person: str,
+        kind: str,
+        payload: dict[str, Any],
+        edit: int | None,
+        now: dt.datetime,
+        about: str | None = None,
     ) -> Owed:
-        """Write down a reply that will be sent after the commit.
+        """Write down a reply that will be sent after the commit, by this process unless it has to wait its turn.
 
-        It counts as speaking of the project that is open at the person's place, so the place is saved first.
+        It counts as speaking of the project `about`; without one, of the project that is open at the person's place,
+        so the place is saved first.
         """
 
     def owed(self, chat: int | None = None) -> tuple[Owed, ...]:
-        """The replies still owed, oldest first: of one chat, or of all (asked for at start)."""
+        """The replies still owed, oldest first: of one chat, or of all."""
 
     def erase_project(self, project: str) -> None:
         """Remove every row that speaks of it: answers, seats, history, places, cards, owed replies."""
 
-    def erase_person(self, person: str) -> None:
-        """Remove the person: seats, places, cards, owed replies, and every project that only they hold.
+    def erase_person(self, person: str) -> tuple[str, ...]:
+        """Remove the person: seats, places, cards, owed replies, invitations, and every project that only they hold.
 
-        In a shared project the name goes from its answers and its history.
+        In a shared project the name goes from its answers and its history. Returns the projects that were erased.
         """
 
     def migrated_chat(self, old: int, new: int) -> None:

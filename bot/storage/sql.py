@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 
@@ -10,16 +11,22 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.storage.engines import POOL_SIZE, open_engine, storage_faults
 from bot.storage.port import Transaction
+from bot.storage.prepared import Prepared
 from bot.storage.sql_transaction import SqlTransaction
 from bot.storage.statements import upserts_for
 
 
 class SqlStore:
-    """Keeps `port.Store`. `threads` is how many threads can each hold a transaction: one on SQLite."""
+    """Keeps `port.Store`. `threads` is how many threads can each hold a transaction: one on SQLite.
+
+    Each store is a worker of its own: what it owes, it sends, until it is not heard of any longer.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._worker = secrets.token_hex(6)
         self._upserts = upserts_for(engine.dialect.name)
+        self._prepared = Prepared(engine.dialect)
         self._embedded = engine.dialect.name == "sqlite"
         self.threads = 1 if self._embedded else POOL_SIZE
 
@@ -29,8 +36,8 @@ class SqlStore:
 
         A passing fault of the database rises as `StoreFault`, all else as it is.
         """
-        with storage_faults(), self._engine.begin() as connection:
-            work = SqlTransaction(connection, self._upserts)
+        with storage_faults(self._engine), self._engine.begin() as connection:
+            work = SqlTransaction(connection, self._prepared, self._upserts, self._worker)
             yield work
         if work.erased and self._embedded:
             self._empty_log()

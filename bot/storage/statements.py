@@ -9,19 +9,37 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Executable, Table, and_, bindparam, delete, exists, func, insert, or_, select, update
+from sqlalchemy import (
+    Executable,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.tables import cards, history, outbox, people, places, projects, seats, snapshots, updates_seen, uploads
+from bot.storage.upkeep_port import NOTICE
 
 PURGE_CLAIMS = delete(updates_seen).where(updates_seen.c.claimed_at < bindparam("before"))
 PURGE_UPLOADS = delete(uploads).where(uploads.c.sent_at < bindparam("before"))
 UPLOADS = select(uploads.c.key, uploads.c.file).where(uploads.c.key.in_(bindparam("keys", expanding=True)))
 
 PERSON = select(people.c.language, people.c.reachable).where(people.c.id == bindparam("person"))
-PLACE = select(places.c.project, places.c.message, places.c.spot).where(
+_PLACE = select(places.c.project, places.c.message, places.c.spot).where(
     places.c.chat == bindparam("chat"), places.c.person == bindparam("person")
 )
+# Locked, so that two processes take the updates of one person one after the other, whatever these lock later.
+PLACE = _PLACE.with_for_update()
 
 TITLES = (
     select(projects.c.id, projects.c.title)
@@ -30,7 +48,7 @@ TITLES = (
     .order_by(projects.c.created_at.desc(), projects.c.id.desc())
 )
 PROJECT = (
-    select(projects.c.answers)
+    select(projects.c.answers, seats.c.role)
     .join(seats, seats.c.project == projects.c.id)
     .where(projects.c.id == bindparam("project"), seats.c.person == bindparam("person"))
     .with_for_update(of=projects)  # says nothing on SQLite, where transactions write one at a time
@@ -69,11 +87,31 @@ CURRENT_MESSAGE = (
     .values(message=bindparam("shown"))
 )
 
-# The reply speaks of the project that is open at the person's place, so that erasing the project finds it.
-OWE = insert(outbox).values(
-    project=select(places.c.project)
-    .where(places.c.chat == bindparam("in_chat"), places.c.person == bindparam("of_person"))
-    .scalar_subquery()
+# The reply speaks of the project that is open at the person's place, so that erasing the project finds it. It waits
+# its turn when another process, or none yet, has something to say in the chat (docs/decisions/0031).
+_other = outbox.alias("other")
+OWE = (
+    insert(outbox)
+    .values(
+        taken_by=case(
+            (
+                exists().where(
+                    _other.c.chat == bindparam("in_chat"),
+                    _other.c.kind != NOTICE,
+                    or_(_other.c.taken_by.is_(None), _other.c.taken_by != bindparam("worker", type_=Text())),
+                ),
+                null(),
+            ),
+            else_=bindparam("worker", type_=Text()),
+        ),
+        project=func.coalesce(
+            bindparam("about", type_=Text()),
+            select(places.c.project)
+            .where(places.c.chat == bindparam("in_chat"), places.c.person == bindparam("of_person"))
+            .scalar_subquery(),
+        ),
+    )
+    .returning(outbox.c.id, outbox.c.taken_by)
 )
 _OWED = select(outbox.c.id, outbox.c.chat, outbox.c.person, outbox.c.kind, outbox.c.payload, outbox.c.edit).order_by(
     outbox.c.id
@@ -137,6 +175,7 @@ def _upserts(into: Callable[[Table], Any]) -> Upserts:
             set_={
                 "project": place.excluded.project,
                 "message": func.coalesce(place.excluded.message, places.c.message),
+                "seen_at": func.coalesce(place.excluded.seen_at, places.c.seen_at),
                 "spot": place.excluded.spot,
             },
         ),

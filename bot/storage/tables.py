@@ -84,6 +84,22 @@ seats = Table(
     Column("person", Text, primary_key=True),
     Column("project", ForeignKey("projects.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("role", Text, nullable=False),
+    Column("since", UtcTime),
+    Column("label", Text),  # what whoever invited them calls them
+)
+
+# The token of a link is known to nobody but who has the link: a digest of it is kept.
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("project", ForeignKey("projects.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("token_hash", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("until", UtcTime, nullable=False),
+    Index(None, "token_hash", unique=True),
 )
 
 # Below, only snapshots and the history have a foreign key: on PostgreSQL one waits for whoever holds the project's row.
@@ -95,6 +111,7 @@ places = Table(
     Column("project", Text, index=True),
     Column("message", BigInteger),
     Column("spot", _Json, nullable=False),
+    Column("seen_at", UtcTime),  # when the person last did something here
 )
 
 cards = Table(
@@ -128,6 +145,8 @@ outbox = Table(
     Column("edit", BigInteger),
     Column("owed_at", UtcTime, nullable=False),
     Column("payload", _Json, nullable=False),
+    Column("taken_by", Text),  # the process that sends it, or none yet
+    Column("taken_until", UtcTime),  # until then no other process takes it
     Index(None, "chat", "id"),
     sqlite_autoincrement=True,  # an id is never used twice, even when the outbox has been empty
 )
@@ -164,4 +183,32 @@ history = Table(
     Column("after", _Json),
     Index(None, "project", "id"),
     sqlite_autoincrement=True,
+)
+
+# What falls due for a project: at most one row of each kind.
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("id", _BigId, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("project", Text, nullable=False, index=True),
+    Column("due_at", UtcTime, nullable=False),
+    Column("payload", _Json, nullable=False),
+    Index(None, "kind", "project", unique=True),
+)
+
+# That a project was erased, when and why: nothing of what it held.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("project", Text, primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("erased_at", UtcTime, nullable=False),
+)
+
+heartbeats = Table(
+    "heartbeats",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("beat_at", UtcTime, nullable=False),
 )

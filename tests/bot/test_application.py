@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
@@ -82,13 +83,13 @@ async def test_a_wrong_token_halts_with_one_sentence(guide: PocketGuide, tmp_pat
 async def test_a_network_that_is_away_at_the_start_is_waited_for(guide: PocketGuide, tmp_path: Path) -> None:
     house = House(guide, tmp_path)
     house.api.fail("getMe", failures.CUT, times=2)
-    house.glass.pause = _at_once  # type: ignore[method-assign]
-    async with house:
-        assert house.counts["getMe"] == 3
-
-
-async def _at_once(_: float) -> None:
-    """A pause that is over."""
+    opening = asyncio.ensure_future(house.open())
+    for seconds in (1, 2):
+        await house.glass.resting(seconds)
+        house.glass.turn(seconds)
+    await opening
+    assert house.counts["getMe"] == 3
+    await house.close()
 
 
 async def test_another_consumer_ends_the_run(house: House, amina: Person) -> None:

@@ -47,7 +47,7 @@ async def test_busy_twice_is_a_fault_of_the_store_and_nothing_is_kept(desk: Desk
     store.at_end = [ProjectBusy("busy"), ProjectBusy("busy")]
     with pytest.raises(StoreFault):
         await desk.handle(said("Kenora"))
-    assert await desk.owed() == ()
+    assert await desk.take() == ()
     assert len((await desk.handle(said("Kenora"))).owed) == 1, "the same update is taken when the store is back"
 
 
@@ -134,7 +134,7 @@ async def test_a_note_survives_a_transaction_that_failed(desk: Desk, store: Stum
     assert desk.unwritten
     await desk.flush()
     assert not desk.unwritten
-    assert await desk.owed() == ()
+    assert await desk.take() == ()
 
 
 async def test_a_note_that_cannot_be_written_is_dropped_with_a_reference(

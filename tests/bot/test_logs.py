@@ -6,6 +6,7 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from contextvars import copy_context
 
 import pytest
 
@@ -64,3 +65,18 @@ def test_the_level_holds_for_the_rest() -> None:
     stream = lines("text", "WARNING")
     logging.getLogger("bot").info("small talk")
     assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_every_line_on_the_way_of_an_update_names_it(form: str) -> None:
+    stream = lines(form)
+
+    def taken() -> None:
+        logs.update.set(77)
+        logging.getLogger("bot").info("taken")
+        logging.getLogger("bot").info("about another", extra={"update": 5})
+
+    copy_context().run(taken)
+    logging.getLogger("bot").info("afterwards")
+    written = stream.getvalue().splitlines()
+    assert ["77" in written[0], "5" in written[1].partition("about")[2], "update" in written[2]] == [True, True, False]

@@ -15,8 +15,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.__main__ import MIGRATE_FIRST, links, main
+from bot.__main__ import links, main
 from bot.links import client
+from bot.operations import MIGRATE_FIRST
 from bot.settings import read, sqlite_url
 from bot.storage.migrate import current
 

@@ -7,6 +7,7 @@ import logging
 import pytest
 from telegram import Update
 
+from bot.metrics import FAILED, TAKEN
 from bot.receipts import Receipts
 from bot.storage.port import StoreFault
 
@@ -28,19 +29,30 @@ class Swallowing:
 
 async def test_a_mark_confirms() -> None:
     receipts = Receipts()
-    assert await receipts.process(Swallowing(receipts, marks=True), UPDATE)
+    assert (await receipts.process(Swallowing(receipts, marks=True), UPDATE)).outcome == TAKEN
+
+
+async def test_the_answer_to_a_tap_comes_along() -> None:
+    receipts = Receipts()
+
+    class Tapped:
+        async def process_update(self, update: Update) -> None:
+            receipts.mark(update.update_id, answer={"method": "answerCallbackQuery"})
+
+    assert (await receipts.process(Tapped(), UPDATE)).answer == {"method": "answerCallbackQuery"}
 
 
 @pytest.mark.parametrize("error", [None, StoreFault("away")])
 async def test_without_a_mark_it_is_not_taken(error: Exception | None) -> None:
     receipts = Receipts()
-    assert not await receipts.process(Swallowing(receipts, error), UPDATE)
+    assert not (await receipts.process(Swallowing(receipts, error), UPDATE)).taken
 
 
 async def test_a_defect_of_a_handler_is_logged_and_given_up(caplog: pytest.LogCaptureFixture) -> None:
     receipts = Receipts()
     with caplog.at_level(logging.ERROR):
-        assert await receipts.process(Swallowing(receipts, KeyError("typed")), UPDATE)
+        receipt = await receipts.process(Swallowing(receipts, KeyError("typed")), UPDATE)
+    assert (receipt.outcome, receipt.taken) == (FAILED, True)
     assert "A handler failed" in caplog.text
     assert "typed" not in caplog.text
 
@@ -48,4 +60,4 @@ async def test_a_defect_of_a_handler_is_logged_and_given_up(caplog: pytest.LogCa
 async def test_a_mark_of_another_update_confirms_nothing() -> None:
     receipts = Receipts()
     receipts.mark(5)
-    assert not await receipts.process(Swallowing(receipts), UPDATE)
+    assert not (await receipts.process(Swallowing(receipts), UPDATE)).taken

@@ -19,6 +19,9 @@ def test_an_empty_environment_has_defaults() -> None:
         database_url="sqlite:///data/lip-guide.db",
         log_level="INFO",
         log_format="text",
+        webhook_url=None,
+        webhook_secret=None,
+        port=8080,
     )
 
 
@@ -30,10 +33,26 @@ def test_everything_can_be_set() -> None:
         "DATA_DIR": "/var/lib/lip",
         "LOG_LEVEL": "debug",
         "LOG_FORMAT": "JSON",
+        "WEBHOOK_URL": "https://lip.example.ca/bot/",
+        "WEBHOOK_SECRET": "Aa0_-",
+        "PORT": "5000",
     }
     assert read(given) == Settings(
-        TOKEN, "http://localhost:8081", Path("/var/lib/lip"), "postgres://u:p@h/d", "DEBUG", "json"
+        TOKEN,
+        "http://localhost:8081",
+        Path("/var/lib/lip"),
+        "postgres://u:p@h/d",
+        "DEBUG",
+        "json",
+        "https://lip.example.ca/bot",
+        "Aa0_-",
+        5000,
     )
+
+
+def test_a_webhook_needs_its_secret() -> None:
+    with pytest.raises(SettingsFault, match="WEBHOOK_SECRET"):
+        read({"WEBHOOK_URL": "https://lip.example.ca"})
 
 
 def test_the_embedded_database_lives_in_the_data_folder() -> None:
@@ -55,6 +74,14 @@ def test_the_embedded_database_lives_in_the_data_folder() -> None:
         ("DATABASE_URL", "sqlite://"),
         ("LOG_LEVEL", "LOUD"),
         ("LOG_FORMAT", "xml"),
+        ("WEBHOOK_URL", "lip.example.ca"),
+        ("WEBHOOK_URL", "https://lip.example.ca/telegram"),
+        ("WEBHOOK_URL", "https://lip.example.ca/?secret"),
+        ("WEBHOOK_SECRET", "a secret with spaces"),
+        ("WEBHOOK_SECRET", "x" * 257),
+        ("PORT", "0"),
+        ("PORT", "65536"),
+        ("PORT", "eighty"),
     ],
 )
 def test_a_malformed_variable_is_named_in_one_sentence(name: str, value: str) -> None:

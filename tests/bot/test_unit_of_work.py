@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.storage.port import Person as Known
+from tests.bot import failures
 from tests.support.house import House
 from tests.support.person import Person
 from tests.support.pocket_guide import PocketGuide
-from workflows.actions import Press, ReplyTo, Say
+from workflows.actions import Other, Press, ReplyTo, Say
 from workflows.project import Project
 
 
@@ -92,6 +93,18 @@ async def test_a_text_while_a_card_is_still_on_its_way_is_late(house: House, gui
     assert [(one.text, one.late) for one in guide.heard[-2:] if isinstance(one, Say)] == [("one", False), ("two", True)]
 
 
+async def test_each_text_that_was_not_taken_is_told_back_whatever_follows(house: House, amina: Person) -> None:
+    house.api.fail("sendMessage", failures.BAD_GATEWAY)
+    cards = len(house.api.chats.shown)
+    for text in ("one", "two", "three"):
+        await amina.sends(text)
+        await house.api.drained()
+    await house.glass.resting(1)
+    house.glass.turn(1)
+    await house.quiet()
+    assert [card.text.endswith("late") for card in house.api.chats.shown[cards:]] == [True, True]
+
+
 async def test_a_reply_to_an_old_card_tells_what_it_asked(house: House, guide: PocketGuide, amina: Person) -> None:
     old = amina.shown.id
     await amina.says("another")
@@ -106,9 +119,14 @@ async def test_a_press_acts_on_the_project_it_was_drawn_for(house: House, guide:
     payload = drawn_for.replace("id000001", "strange1")
     await house.api.tap(amina.account, amina.shown, payload)
     await house.quiet()
+    assert guide.heard[-1] == Other("old_button")
+    project = project_of(house, amina)
+    assert project is not None, "the open one stays open"
+    assert project.value("pocket.colour") is None
+    await amina.presses(drawn_for)
     assert isinstance(guide.heard[-1], Press)
     project = project_of(house, amina)
-    assert project is not None, "a project without a seat gives way to the open one"
+    assert project is not None
     assert project.value("pocket.colour") == "red"
 
 

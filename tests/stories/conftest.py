@@ -21,8 +21,10 @@ def guide() -> Guide:
 
 
 @pytest.fixture
-async def house(guide: Guide, tmp_path: Path) -> AsyncIterator[House]:
-    async with House(guide, tmp_path) as house:
+async def house(request: pytest.FixtureRequest, guide: Guide, tmp_path: Path) -> AsyncIterator[House]:
+    """A running bot, over SQLite unless a story asks for both databases (`telling.ON_BOTH`)."""
+    url = str(request.getfixturevalue("postgres_url")) if getattr(request, "param", "") == "postgresql" else None
+    async with House(guide, tmp_path, url) as house:
         yield house
         for _, screen, _ in house.screens:
             rendered_in_both_languages(guide, screen)

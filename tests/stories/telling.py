@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.house import House
 from tests.support.person import Person
 from workflows.project import Project
 
+ON_BOTH = pytest.mark.parametrize("house", ["sqlite", "postgresql"], indirect=True)
+"""For stories that are told over each kind of database."""
 MEMBERS = {
     "en": "Amina Diallo; Kenora Public Library; libraries\n"
     "Joe Strong; City of Kenora; government\nMarie Roy; Health Unit; health",

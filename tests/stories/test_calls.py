@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tests.stories.telling import arrives
+from tests.stories.telling import ON_BOTH, arrives
 from tests.support.house import House
+
+pytestmark = ON_BOTH
 
 
 async def test_a_text_is_answered_by_one_call_and_a_tap_by_two(house: House) -> None:

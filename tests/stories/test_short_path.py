@@ -7,11 +7,13 @@ import zipfile
 
 import pytest
 
-from tests.stories.telling import arrives, plan_quickly, project_of, terms_quickly
+from tests.stories.telling import ON_BOTH, arrives, plan_quickly, project_of, terms_quickly
 from tests.support.house import House
 from workflows.drafts import open_points
 from workflows.guide import Guide
 from workflows.phrases import Phrase
+
+pytestmark = ON_BOTH
 
 AFTER_START = 2  # the language's tap and the partnership's name
 

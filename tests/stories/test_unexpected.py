@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stories.telling import arrives, project_of
+from tests.stories.telling import ON_BOTH, arrives, project_of
 from tests.support.house import House
 from tests.support.person import Person
+
+pytestmark = ON_BOTH
 
 POPULATION = "profile.population"
 

@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from tests.stories.telling import arrives, project_of
+from tests.stories.telling import ON_BOTH, arrives, project_of
 from tests.support.house import House
 from tests.support.person import Person
 from workflows.conditions import applies
@@ -16,6 +16,8 @@ from workflows.guide import Guide
 from workflows.interview import asked_now, is_answered
 from workflows.schema import Question
 from workflows.screens import Spot
+
+pytestmark = ON_BOTH
 
 TYPED = {
     "en": {

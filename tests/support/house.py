@@ -8,22 +8,31 @@ import itertools
 import shutil
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+from sqlalchemy import Engine
+
 from bot.application import App, build
 from bot.guidance import Guide
+from bot.intake.webhook import Webhook
 from bot.presenter import Language
 from bot.settings import Settings, sqlite_url
-from bot.storage import open_store
+from bot.storage import SqlStore
+from bot.storage.engines import open_engine
 from bot.storage.migrate import upgrade
+from bot.sweeper import BEAT
 from bot.telegram_in_memory import BotApi
 from bot.tryout import quiet
 from tests.support.hourglass import Hourglass
+from tests.support.pushing import Pushing
 from tests.support.stumbling_store import StumblingStore
 from workflows.screens import Screen
 
 TOKEN = "123456:" + "A" * 35
+PUBLIC = "https://lip.example"
+SECRET = "only-telegram-knows"
 
 
 @functools.cache
@@ -37,20 +46,30 @@ def _empty_database() -> Path:
 class House:
     """One bot and its Telegram. `url` is a database of its own; without it, an SQLite file in `folder`."""
 
-    def __init__(self, guide: Guide, folder: Path, url: str | None = None) -> None:
+    def __init__(self, guide: Guide, folder: Path, url: str | None = None, *, webhook: bool = False) -> None:
         self.guide = guide
         self.screens: list[tuple[int, Screen, Language]] = []  # every card that was committed
         self.glass = Hourglass()
-        self.api = BotApi(self.glass.clock)
+        self.api = Pushing(self.glass, lambda: self.port) if webhook else BotApi(self.glass.clock)
+        self.engine: Engine
         self.store: StumblingStore
         self.app: App
         self._numbers = itertools.count(1)
         self._serving: asyncio.Task[None] | None = None
+        self._settings = Settings(token=TOKEN)
+        if webhook:
+            self._settings = replace(self._settings, webhook_url=PUBLIC, webhook_secret=SECRET, port=0)
         self._url = url or sqlite_url(folder / "house.db")
         if url is None:
             shutil.copy(_empty_database(), folder / "house.db")
         else:
             upgrade(url)
+
+    @property
+    def port(self) -> int:
+        """Where its webhook listens."""
+        assert isinstance(self.app.intake, Webhook)
+        return self.app.intake.port
 
     @property
     def counts(self) -> Counter[str]:
@@ -66,9 +85,10 @@ class House:
 
     async def open(self) -> None:
         """Start a new process over the same database and the same Telegram."""
-        self.store = StumblingStore(open_store(self._url))
+        self.engine = open_engine(self._url)
+        self.store = StumblingStore(SqlStore(self.engine))
         self.app = build(
-            Settings(token=TOKEN),
+            self._settings,
             self.guide,
             self.store,
             request=self.api,
@@ -79,6 +99,7 @@ class House:
         )
         await self.app.start()
         await self.app.published()
+        await self.glass.resting(BEAT)  # the first round for what is owed and due is over
         self._serving = asyncio.ensure_future(self.app.run())
 
     async def close(self) -> None:

@@ -40,6 +40,9 @@ WORDS = {
         "pocket.more": "More",
         "pocket.saved": "Saved.",
         "pocket.caption": "Your file",
+        "pocket.expiry": "{name} ends {date} {which}",
+        "pocket.tidings": "{kind} {name}",
+        "people.notices.not_yours": "Not yours",
         "interface.errors.apology": "Sorry: {reference}",
         "interface.terminal.hint": "Type a number.",
     },
@@ -53,6 +56,9 @@ WORDS = {
         "pocket.more": "Plus",
         "pocket.saved": "Noté.",
         "pocket.caption": "Votre fichier",
+        "pocket.expiry": "{name} finit {date} {which}",
+        "pocket.tidings": "{kind} {name}",
+        "people.notices.not_yours": "Pas à vous",
         "interface.errors.apology": "Désolé: {reference}",
         "interface.terminal.hint": "Tapez un numéro.",
     },
@@ -211,6 +217,16 @@ class PocketGuide:
             for one in COLOURS
         )
 
+    def expiry_notice(self, project: str, name: str, erased_on: dt.date, last: bool) -> Screen:
+        """A notice whose button opens the project."""
+        told = phrase("pocket.expiry", name=name, date=str(erased_on), which="last" if last else "first")
+        keep = Button(phrase("pocket.next"), Press("next", project=project))
+        return Screen("expiry", phrase("pocket.title"), (told,), (keep,))
+
+    def tidings(self, kind: str, project: str, name: str, role: str = "", date: dt.date | None = None) -> Screen:
+        """A notice of one line."""
+        return Screen("tidings", phrase("pocket.title"), (phrase("pocket.tidings", kind=kind, name=name),))
+
     def _next(self) -> Button:
         return Button(phrase("pocket.next"), Press("next"))
 
@@ -237,7 +253,7 @@ class PocketGuide:
         """True for the document named past."""
         return document == "past"
 
-    def export(self, project: Project, today: dt.date, past: Past) -> PocketFile:
+    def package(self, project: Project, today: dt.date, person: str, past: Past) -> PocketFile:
         """A file with the project's id."""
         self.pasts.append(past)
         return PocketFile("project.json", project.id.encode())

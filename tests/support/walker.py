@@ -16,6 +16,7 @@ from bot.keyboards import Frame, Key
 from bot.presenter import Message, present
 from bot.telegram_limits import TEXT, TOAST, check_markup, length, parse_html
 from workflows.actions import Action, Command, Edit, Press, Say
+from workflows.circle import Circle, Offer
 from workflows.guide import Guide, load
 from workflows.outcomes import (
     LanguageChosen,
@@ -95,6 +96,10 @@ class Walker:
         self.app_language = "fr-CA" if language == "fr" else "en"
         self.titles: tuple[Title, ...] = ()
         self.private = True
+        self.role = "coordinator"
+        self.circle = Circle()
+        self.offers: dict[str, Offer] = {}
+        self.refused_kinds: set[str] = set()  # costly things of which there were too many
         self.now = NOW
         self.message = 0  # the last message id of this chat
         self.outcome: Outcome
@@ -120,6 +125,12 @@ class Walker:
             projects=self.titles,
             private=self.private,
             past=self.past,
+            role=self.role,
+            circle=lambda: self.circle,
+            offer=self.offers.get,
+            new_token=lambda: f"token{next(self._ids)}",
+            link_to=lambda start: f"https://t.me/guide_bot?start={start}",
+            allows=lambda kind: kind not in self.refused_kinds,
         )
 
     def past(self, since: int) -> Past:

@@ -6,68 +6,12 @@ import random
 
 import pytest
 
+from tests.support.nonsense import HOSTILE
 from tests.support.walker import ENTRANCES, Walker
 from workflows.actions import COMMANDS, Command, Other, ReplyTo, Say
 from workflows.turn import SIDE_SCREENS
 
 KINDS_OF_OTHER = ("sticker", "photo", "voice", "file", "forwarded", "unknown_command", "old_button", "other")
-HOSTILE = (
-    "",
-    " ",
-    "\n",
-    "😀",
-    "👩‍👩‍👧‍👦",
-    "12",
-    "2",
-    "-1",
-    "1e9",
-    "15 000",
-    "3/4/2027",
-    "31 février 2027",
-    "mars",
-    "March 2027",
-    "oui",
-    "yes",
-    "home",
-    "/home",
-    "{name}",
-    "{0}",
-    "%s",
-    "<b>x</b>",
-    "&lt;",
-    "<script>",
-    "[x](http://y)",
-    "*x*",
-    "_",
-    "`",
-    "```",
-    "\x00\x01",
-    "\ud83d",
-    "\u202eabc",
-    "مرحبا بالعالم",
-    "שלום",
-    "李小龍",
-    "ᐃᓄᒃ",
-    "፩",
-    "²",
-    "x" * 4096,
-    "é" * 130,
-    "a;b;c\nd;e\n;;;\n\tx\t",
-    "Amina; Library; libraries\nPaul; Mill; xyzzy",
-    "a, b, c",
-    "- x\n- y",
-    "1. x\n2. y",
-    "| a | b |\n|---|---|\n| c | d |",
-    "Health, Housing",
-    "santé",
-    "Kenora",
-    "' OR 1=1 --",
-    "null",
-    "true",
-    "=1+1",
-    "1" * 4096,
-    "\n".join(["Place"] * 200),
-)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workflows.languages import LANGUAGES
 from workflows.phrases import phrase
+from workflows.roles import COORDINATOR, writes
 from workflows.scene import Scene
 from workflows.screens import Button, Screen
 from workflows.telling import told_name
@@ -15,7 +16,8 @@ def language(scene: Scene) -> Screen:
         scene.button(phrase(f"interface.language.{name}"), "language", value=name, chosen=scene.visit.language == name)
         for name in LANGUAGES
     )
-    more = (scene.button("projects", "projects"), scene.button("privacy", "privacy"), scene.button("help", "help"))
+    people = (scene.button(phrase("people.buttons.people"), "people"),) if scene.project is not None else ()
+    more = (*people, *(scene.button(name, name) for name in ("projects", "privacy", "help")))
     body = (phrase("interface.language.body"),)
     return scene.screen(phrase("interface.language.title"), body, (*options, *more), _back(scene), columns=2)
 
@@ -32,7 +34,7 @@ def privacy(scene: Scene) -> Screen:
     """What is kept, who sees it, how to take it along and how to erase it."""
     body = (phrase("interface.privacy.kept"), phrase("interface.privacy.rights"), phrase("interface.privacy.limits"))
     options = []
-    if scene.project is not None:
+    if scene.project is not None and writes(scene.visit.role):
         options.append(scene.button("export", "export"))
     options.append(scene.button("forget", "forget"))
     return scene.screen(phrase("interface.privacy.title"), body, tuple(options), _back(scene), columns=2)
@@ -42,10 +44,19 @@ def forget(scene: Scene) -> Screen:
     """What would be erased; erasing needs its own button and is then immediate and complete."""
     options = []
     body = [phrase("interface.forget.body")]
-    if scene.project is not None:
+    if scene.project is not None and scene.visit.role == COORDINATOR:
         name = told_name(scene.project.title())
         body.append(phrase("interface.forget.project", name=name))
         options.append(scene.button("forget_project", "erase", value="project"))
+        ends = scene.visit.circle().ends
+        if ends is None:
+            options.append(scene.button(phrase("people.buttons.erase_later"), "erase", value="later"))
+        else:
+            body.append(phrase("people.card.ends", date=ends.astimezone(scene.visit.now.tzinfo).date()))
+            options.append(scene.button(phrase("people.buttons.keep"), "keep_project"))
+    elif scene.project is not None:
+        options.append(scene.button(phrase("people.buttons.leave"), "leave"))
+    body.append(phrase("people.forget.shared"))
     options.append(scene.button("forget_me", "erase", value="me"))
     return scene.screen(phrase("interface.forget.title"), tuple(body), tuple(options), _back(scene))
 

@@ -9,9 +9,7 @@ from .chart import Chart, Group, chart_outline, organization_chart
 from .cleaning import clean
 from .html import write_html
 from .markdown import to_markdown
-from .pdf import write_pdf
 from .render import TemplateFault, render
-from .word import write_docx
 
 __all__ = [
     "FORMATS",
@@ -38,6 +36,21 @@ __all__ = [
     "write_html",
     "write_pdf",
 ]
+
+
+def write_docx(document: Document) -> bytes:
+    """The document as a Word file. Its library is read at the first one: a process that drafts nothing stays small."""
+    from .word import write_docx as written
+
+    return written(document)
+
+
+def write_pdf(document: Document) -> bytes:
+    """The document as an accessible PDF; its engine is read at the first one too."""
+    from .pdf import write_pdf as written
+
+    return written(document)
+
 
 _WRITERS: dict[str, Callable[[Document], bytes]] = {
     "docx": write_docx,

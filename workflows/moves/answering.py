@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from workflows.actions import Press, Say
 from workflows.answers import Reader, read
@@ -13,6 +14,7 @@ from workflows.moves.arrival import refused
 from workflows.moves.finding import is_question, search
 from workflows.outcomes import Outcome
 from workflows.phrases import Literal, Words, phrase
+from workflows.project import Answer
 from workflows.scene import label
 from workflows.schema import Question
 from workflows.screens import Spot
@@ -39,13 +41,28 @@ def set_option(turn: Turn, press: Press) -> Outcome:
     value = press.value
     old = turn.the_project.answers.get(question.path)
     turn.the_pen.answer(question.path, value)
-    replaced = old is not None and old.revision > press.revision and old.value not in (None, value)
-    notices: tuple[Words, ...] = ()
-    if replaced and old is not None:  # an older card: both answers are said, and undo is one tap away
-        before = told_value(turn.definitions, turn.the_project, question, old.value)
-        after = told_value(turn.definitions, turn.the_project, question, value)
-        notices = (phrase("interface.notices.replaced", name=label(question), before=before, after=after),)
-    return at(turn, question.path).go_on(question.path, *notices)
+    return at(turn, question.path).go_on(question.path, *replaced(turn, question, old, press.revision))
+
+
+def replaced(turn: Turn, question: Question, old: Answer | None, seen: int) -> tuple[Words, ...]:
+    """Where the answer was newer than the card: both are said, and undo is one tap away. Nothing otherwise.
+
+    `old` is the answer before this action, `seen` the revision that the card showed.
+    """
+    new = turn.the_project.answers[question.path].value
+    if old is None or old.revision <= seen or old.value in (None, [], new):
+        return ()
+    return (both(turn, question, old.value, new),)
+
+
+def both(turn: Turn, question: Question, before: Any, after: Any) -> Words:
+    """What was there and what stands there now, each in full."""
+    told = [
+        Literal(value) if isinstance(value, str) and question.kind in ("text", "long_text")
+        else told_value(turn.definitions, turn.the_project, question, value)
+        for value in (before, after)
+    ]  # fmt: skip
+    return phrase("interface.notices.replaced", name=label(question), before=told[0], after=told[1])
 
 
 def at(turn: Turn, path: str) -> Turn:
@@ -78,15 +95,19 @@ def switched(question: Question, chosen: Sequence[str], press: Press) -> list[st
 def take_usual(turn: Turn, press: Press) -> Outcome:
     """The usual choices, all at once, said back; Back leads to them."""
     question = turn.definitions.question(press.target)
+    old = turn.the_project.answers.get(question.path)
     turn.the_pen.answer(question.path, [o for o in question.options if o in question.usual])
-    return at(turn, question.path).go_on(question.path, noted(turn, question))
+    notices = (noted(turn, question), *replaced(turn, question, old, press.revision))
+    return at(turn, question.path).go_on(question.path, *notices)
 
 
 def take_starter(turn: Turn, press: Press) -> Outcome:
     """A ready-made text, taken with one tap; it is worded in whatever language it is read in, until it is edited."""
     question = turn.definitions.question(press.target)
+    old = turn.the_project.answers.get(question.path)
     turn.the_pen.answer(question.path, {"starter": press.value}, source=f"starter:{press.value}")
-    return at(turn, question.path).go_on(question.path, phrase("interface.notices.starter_taken", name=label(question)))
+    taken = phrase("interface.notices.starter_taken", name=label(question))
+    return at(turn, question.path).go_on(question.path, taken, *replaced(turn, question, old, press.revision))
 
 
 def done(turn: Turn, press: Press) -> Outcome:
@@ -148,10 +169,13 @@ def say(turn: Turn, said: Say) -> Outcome:
             return search(turn, said.text)
         here = replace(turn.spot, screen="question", value="")
         return turn.show(here.hearing(said.message, said.text), refused(refusal))
+    old, seen = turn.the_project.answers.get(question.path), turn.spot.seen
     turn.the_pen.answer(question.path, understood.value, source="typed", message=said.message)
+    others = old if old is not None and old.by != turn.visit.person else None  # one's own texts may follow each other
+    over = replaced(turn, question, others, seen)
     if question.kind == "date":
-        return turn.show(replace(turn.spot, screen="noted_date", value=",".join(understood.others)))
-    outcome = turn.go_on(question.path, noted(turn, question))
+        return turn.show(replace(turn.spot, screen="noted_date", value=",".join(understood.others)), *over)
+    outcome = turn.go_on(question.path, noted(turn, question), *over)
     return replace(outcome, spot=outcome.spot.hearing(said.message, said.text))
 
 

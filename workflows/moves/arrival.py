@@ -4,15 +4,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workflows.actions import Press, Say
+from workflows.actions import Action, Command, Press, Say
 from workflows.answers import Reader, read
 from workflows.errors import AnswerRefused, Refusal
 from workflows.languages import LANGUAGES
-from workflows.outcomes import LanguageChosen, Outcome, ProjectCreated
+from workflows.outcomes import LanguageChosen, Outcome, ProjectCreated, Visit
 from workflows.phrases import Phrase, Words, phrase
 from workflows.project import Project, fiscal_year
+from workflows.roles import COORDINATOR
 from workflows.screens import Spot
 from workflows.turn import Turn
+
+
+def arriving(action: Action) -> bool:
+    """True for what somebody may do before the language is known."""
+    if isinstance(action, Command):
+        return action.name == "start"
+    return isinstance(action, Press) and action.verb == "language"
+
+
+def greeting(spot: Spot) -> Spot:
+    """The greeting; it keeps the invitation with which somebody came."""
+    return Spot(screen="welcome", value=spot.value if spot.screen == "welcome" else "")
+
+
+def beyond_greeting(visit: Visit, spot: Spot) -> Spot:
+    """Whoever was met before is not greeted again when where they stood went with a partnership."""
+    return Spot(screen="naming") if visit.language and spot.screen == "welcome" else spot
 
 
 def start(turn: Turn) -> Outcome:
@@ -30,6 +48,8 @@ def language(turn: Turn, press: Press) -> Outcome:
     first = turn.visit.language is None
     turn.effects.append(LanguageChosen(chosen))
     turn.visit = replace(turn.visit, language=chosen)
+    if first and turn.spot.screen == "welcome" and turn.spot.value:  # they came with an invitation
+        return turn.show(Spot(screen="invited", value=turn.spot.value, behind="naming"))
     if first or turn.project is None:
         return turn.show(Spot(screen="projects" if turn.visit.projects else "naming"))
     if turn.spot.screen == "language":
@@ -52,6 +72,7 @@ def name_project(turn: Turn, say: Say) -> Outcome:
         state=turn.definitions.steps[0].id,
         created=turn.visit.now.isoformat(timespec="seconds"),
     )
+    turn.visit = replace(turn.visit, role=COORDINATOR)
     turn.open(project)
     turn.the_pen.answer(path, name, source="typed", message=say.message)
     turn.effects.append(ProjectCreated(project))

@@ -9,8 +9,10 @@ from dataclasses import replace
 from workflows.actions import Press
 from workflows.answers import means
 from workflows.interview import next_stop
+from workflows.moves import sharing
 from workflows.outcomes import DraftAsked, ExportAsked, Outcome, PersonErased, ProjectErased
-from workflows.phrases import Phrase, phrase
+from workflows.phrases import Phrase, Words, phrase
+from workflows.project import Project
 from workflows.scene import label
 from workflows.schema import ALL
 from workflows.screens import Spot
@@ -76,6 +78,8 @@ def document(turn: Turn, press: Press) -> Outcome:
 def draft(turn: Turn, press: Press) -> Outcome:
     """Ask the bot for one file, for every format of a document, or for all documents; they come above the card."""
     language, _, kind = press.value.partition(".")
+    if not turn.visit.allows("file"):
+        return turn.side("document", press.target, phrase("people.limits.file"))
     turn.effects.append(DraftAsked(press.target, language, kind))
     turn.fresh = True
     if press.target == ALL:
@@ -128,12 +132,20 @@ def forget(turn: Turn, *_: object) -> Outcome:
 
 def erase(turn: Turn, press: Press) -> Outcome:
     """Erase at once and completely, after the card that asked for it."""
+    if press.value == "later" and turn.project is not None:
+        return sharing.erase_later(turn)
     if press.value == "me":
         turn.effects.append(PersonErased())
     elif turn.project is not None:
         turn.effects.append(ProjectErased(turn.project.id))
+    told = () if turn.project is None or press.value == "me" else (_receipt(turn, turn.project),)
     turn.project, turn.pen = None, None
-    return turn.show(Spot(screen="forgotten"))
+    return turn.show(Spot(screen="forgotten"), *told)
+
+
+def _receipt(turn: Turn, project: Project) -> Words:
+    """What stays of an erased project: a random number and a date."""
+    return phrase("people.forget.receipt", number=project.id, date=turn.visit.now.date())
 
 
 def begin(turn: Turn, *_: object) -> Outcome:
@@ -147,6 +159,8 @@ def export(turn: Turn, *_: object) -> Outcome:
     """The whole project as JSON."""
     if turn.project is None:
         return turn.home()
+    if not turn.visit.allows("file"):
+        return turn.show(turn.spot, phrase("people.limits.file"))
     turn.effects.append(ExportAsked())
     turn.fresh = True
     return turn.show(turn.spot, phrase("interface.notices.exported"))
@@ -156,6 +170,8 @@ def undo(turn: Turn, *_: object) -> Outcome:
     """Take back what the last answer changed, and say what it was."""
     if turn.project is None or not turn.the_project.last_changes:
         return turn.show(turn.spot, phrase("interface.notices.nothing_to_undo"))
+    if turn.the_project.last_changes[0].by != turn.visit.person:
+        return turn.show(turn.spot, phrase("people.notices.undo_of_others"))
     turn.undoing = True
     undone = turn.the_pen.undo()
     answers = [change for change in undone if turn.definitions.has(change.question)]

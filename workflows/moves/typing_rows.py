@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from workflows.actions import Say
 from workflows.answers import read
 from workflows.errors import AnswerRefused
-from workflows.moves.answering import reader
+from workflows.moves.answering import both, reader
 from workflows.moves.arrival import refused
 from workflows.moves.finding import is_question, search
 from workflows.moves.listing import after_field, write_field
@@ -20,6 +21,9 @@ from workflows.scene import label
 from workflows.schema import Question
 from workflows.telling import links_of, shortened, told_title, told_value
 from workflows.turn import Turn
+
+PASTED = 5
+"""Line breaks from which on a text is a paste, which costs more to read than what one types."""
 
 
 def say_field(turn: Turn, said: Say) -> Outcome:
@@ -37,17 +41,30 @@ def say_field(turn: Turn, said: Say) -> Outcome:
         if is_question(said.text):
             return search(turn, said.text)
         return turn.show(turn.spot.hearing(said.message, said.text), refused(refusal))
+    over = _over(turn, question, part, row, value)
     record = write_field(turn, question, part, value, turn.spot.record, 0, said.message or -1)
     if part.kind not in ("number", "money", "month", "date"):
-        return after_field(turn, question, part, record)
+        return after_field(turn, question, part, record, *over)
     told = told_value(turn.definitions, turn.the_project, part, value)
-    return after_field(turn, question, part, record, phrase("interface.notices.noted", name=label(part), value=told))
+    noted = phrase("interface.notices.noted", name=label(part), value=told)
+    return after_field(turn, question, part, record, noted, *over)
+
+
+def _over(turn: Turn, question: Question, part: Question, row: Record | None, value: Any) -> tuple[Words, ...]:
+    """What somebody else wrote into the row after this card was drawn is said together with what replaces it."""
+    answer = turn.the_project.answers.get(question.path)
+    if row is None or answer is None or answer.by == turn.visit.person or row.revision <= turn.spot.seen:
+        return ()
+    before = row.values.get(part.id)
+    return () if before in (None, [], value) else (both(turn, part, before, value),)
 
 
 def say_rows(turn: Turn, said: Say) -> Outcome:
     """Rows typed or pasted, one a line; what was not understood is said, and nothing readable is lost."""
     question = turn.definitions.question(turn.spot.question)
     known = turn.the_project.records(question.path)
+    if said.text.count("\n") >= PASTED and not turn.visit.allows("paste"):
+        return turn.show(turn.spot, phrase("people.limits.paste"))
     pasted = read_rows(question, said.text, reader(turn), links_in(turn, question), known)
     room = int(question.at_most or 0) - len(known)
     taken = pasted.rows[: max(0, room)]

@@ -12,8 +12,10 @@ from workflows.actions import Action, Command, Other, Press, Say
 from workflows.knowledge import Knowledge
 from workflows.outcomes import Outcome
 from workflows.phrases import Words
+from workflows.roles import EDITOR
 from workflows.schema import Question
 from workflows.screens import FULL_MESSAGE, Screen, Spot
+from workflows.showcase.company import accompanied, alone, spots
 from workflows.showcase.sample import arrived, sampled
 from workflows.showcase.visitor import Visitor
 
@@ -26,6 +28,8 @@ _SECTION_OF = {
     "glossary": "resources", "letters": "resources", "matches": "resources", "terms": "resources", "term": "resources",
     "facts": "resources", "readiness": "steps",
     "resources": "resources", "theme": "resources", "resource": "resources", "found": "resources",
+    "people": "settings", "invite": "settings", "label": "settings", "invitation": "settings", "member": "settings",
+    "leave": "settings", "invited": "arrival", "joined": "arrival",
     "language": "settings", "help": "settings", "privacy": "settings", "forget": "settings",
     "advice": "home", "rule": "steps", "reason": "steps",
     "step": "steps", "review": "steps", "question": "steps", "rows": "steps", "row": "steps", "field": "steps",
@@ -37,7 +41,8 @@ _LISTS_OF_TERMS = frozenset({"glossary", "letters", "matches", "terms"})
 _CHANGING = frozenset({
     "set", "on", "off", "usual", "starter", "done", "skip", "unsure", "take_starter", "drop_starter", "add", "drop",
     "up", "down", "empty", "recommended", "confirm", "undo", "language", "open_project", "new_project", "begin",
-    "erase", "draft", "draft_since", "export", "consent", "back",
+    "erase", "draft", "draft_since", "export", "consent", "back", "unlabelled", "revoke", "role", "remove", "left",
+    "join", "keep_project",
 })  # fmt: skip
 """Verbs that answer or change something, or lead back: their cards are met elsewhere on the tour."""
 _OTHERS = ("sticker", "photo", "voice", "file", "forwarded", "unknown_command", "old_button", "other")
@@ -68,7 +73,7 @@ def tour(knowledge: Knowledge, language: str) -> tuple[Stop, ...]:
     for part in (_arriving, _asked, _met_with_nothing, _looked_up):
         for stop in part(knowledge, language):
             stops.setdefault(stop.name, stop)
-    for stop in (*_short_ways(full), *_refused_in_rows(full), *_judged(full)):
+    for stop in (*_short_ways(full), *_refused_in_rows(full), *_judged(full), *_in_company(full)):
         stops.setdefault(stop.name, stop)
     for stop in _reached(full, stops):
         stops.setdefault(stop.name, stop)
@@ -171,6 +176,17 @@ def _judged(visitor: Visitor) -> Iterator[Stop]:
         for gap in step.gaps:
             yield _stop(visitor.try_out(Press("rule", gap.path)))
             yield _stop(visitor.try_out(Press("aside", gap.path)))
+
+
+def _in_company(visitor: Visitor) -> Iterator[Stop]:
+    """The people of a project, as one of several and as the only one."""
+    for company, name in ((accompanied, ""), (alone, "/alone")):
+        visitor.company = company
+        for told, spot in spots():
+            yield _stop(visitor.look(spot), f"{told}{name}")
+    visitor.company = accompanied
+    visitor.at(Spot(screen="home"))
+    yield _stop(visitor.try_out(Press("unlabelled", value=EDITOR)), "invitation/new")
 
 
 def _refusal(visitor: Visitor, name: str, action: Action) -> Stop:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from collections.abc import Callable
 from dataclasses import replace
 
 from workflows import engine
@@ -13,6 +14,7 @@ from workflows.outcomes import LanguageChosen, Outcome, Title, VersionKept, Visi
 from workflows.past import Past
 from workflows.project import Project
 from workflows.screens import Spot
+from workflows.showcase.company import accompanied
 
 NOW = dt.datetime(2027, 1, 15, 15, 0, tzinfo=dt.UTC)
 """The day of every showcase, so that two of them can be compared."""
@@ -29,6 +31,7 @@ class Visitor:
         self.private = True
         self.message = 0
         self._kept: dict[int, Project] = {}
+        self.company: Callable[[Visit], Visit] = accompanied
         self._ids = (f"sa{number:06}" for number in itertools.count(1))
 
     def do(self, action: Action) -> Outcome:
@@ -66,7 +69,7 @@ class Visitor:
 
     def _visit(self) -> Visit:
         titles = () if self.project is None else (Title(self.project.id, self.project.title()),)
-        return Visit(
+        visit = Visit(
             person="1",
             language=self.chosen,
             app_language=self.language,
@@ -77,3 +80,4 @@ class Visitor:
             private=self.private,
             past=lambda since: Past((), self._kept, since),
         )
+        return self.company(visit)

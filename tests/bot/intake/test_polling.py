@@ -10,7 +10,8 @@ import pytest
 from telegram import Bot, Update
 
 from bot.errors import Halt
-from bot.intake.polling import CONFLICT, RECHECK, WRONG_TOKEN, Polling
+from bot.intake.calls import WRONG_TOKEN
+from bot.intake.polling import CONFLICT, RECHECK, Polling
 from bot.telegram_in_memory import BotApi
 from tests.bot import failures
 from tests.support.hourglass import Hourglass
@@ -162,7 +163,7 @@ async def test_an_absent_network_is_told_once_and_asked_again_with_growing_pause
         update = await line.say(7)
         await line.counter.let(update)
         await line.api.drained()
-    assert [record.levelname for record in caplog.records if record.name == "bot.intake.polling"] == ["WARNING", "INFO"]
+    assert [record.levelname for record in caplog.records if record.name == "bot.intake.calls"] == ["WARNING", "INFO"]
 
 
 async def test_a_flood_limit_is_waited_for(line: Line) -> None:

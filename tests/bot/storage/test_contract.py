@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 
 import pytest
+from psycopg import IntegrityError as PostgresqlIntegrityError
 from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError
 
 from bot.storage import SqlStore
 from bot.storage.port import Person, Place, ProjectBusy
@@ -177,7 +178,7 @@ def test_titles_are_newest_first_and_follow_the_answers(store: SqlStore) -> None
 
 def test_a_project_id_cannot_be_taken_twice_and_the_error_repeats_no_answer(store: SqlStore) -> None:
     store_project(store, full_project(said="secret"), "77")
-    with pytest.raises(IntegrityError) as caught:
+    with pytest.raises((sqlite3.IntegrityError, PostgresqlIntegrityError)) as caught:
         store_project(store, full_project(said="secret"), "78")
     assert "secret" not in str(caught.value)
 
