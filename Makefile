@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check golden bench torture soak processes diagram clean
+.PHONY: help run test check golden bench torture soak processes audit diagram clean
 
 help:  ## what can be made here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -49,6 +49,14 @@ soak: $(VENV)/test.stamp  ## a random walk of 20,000 steps: no dead end, no erro
 
 processes: $(VENV)/test.stamp  ## the Procfile run for real on PostgreSQL, one process killed; a restored backup
 	$(BIN)/python -m tests.processes
+
+$(VENV)/audit/stamp: Makefile
+	$(PYTHON) -m venv $(VENV)/audit
+	$(VENV)/audit/bin/pip install --quiet --disable-pip-version-check pip-audit==2.10.1
+	@touch $@
+
+audit: $(VENV)/audit/stamp  ## every pinned package against the list of known vulnerabilities (needs a connection)
+	@$(VENV)/audit/bin/python -m tests.audit
 
 diagram: $(VENV)/run.stamp  ## the two machines as mermaid, from the live ones
 	$(BIN)/lip-guide diagram
