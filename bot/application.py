@@ -94,7 +94,7 @@ class App:
         self._pictures = Pictures(ptb.bot, desk, guide)
         self._metrics = metrics
         # Behind a webhook there may be many of us, and one worker that does what is due.
-        self.sweeper = Sweeper(desk, delivery, pause, Reminders(desk) if worker or address is None else None)
+        self.sweeper = Sweeper(desk, delivery, pause, Reminders(desk) if worker or address is None else None, metrics)
         self.intake: Polling | Webhook | Sweeper
         if worker:
             self.intake = self.sweeper
@@ -139,12 +139,10 @@ class App:
 
     async def close(self) -> None:
         """Finish what is being said, write what went out and let go of threads and connections."""
-        self.sweeper.stop()
-        if self._sweeping is not None:
-            await self._sweeping
-        if self._published is not None:
-            self._published.cancel()
-            await asyncio.gather(self._published, return_exceptions=True)
+        beside = [one for one in (self._sweeping, self._published) if one is not None]
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
         await self.delivery.stop()
         await self.inline.stop()
         with suppress(TelegramError):

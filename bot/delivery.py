@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 
 FLUSH_AFTER: Final = 1.5  # seconds
 FLUSH_SHARED: Final = 0.1  # seconds, where another process may be waiting for this chat's turn
-CLOSE_TO_ITS_END: Final = dt.timedelta(seconds=5)  # a lease is renewed before an attempt, so that no other begins one
+CLOSE_TO_ITS_END: Final = dt.timedelta(seconds=3)  # a lease is renewed before an attempt, so that no other begins one
 STOP_WITHIN: Final = 4.0  # seconds
 
 

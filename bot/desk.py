@@ -154,6 +154,7 @@ class Desk:
         notes.write(tx, notes.in_order(learnt))
         if forgotten is not None:
             tx.purge_claims(forgotten)
+            tx.purge_invitations(forgotten)
         if release:
             tx.release()
 

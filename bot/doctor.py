@@ -23,7 +23,7 @@ from bot.storage.migrate import current, newest, sqlite_file
 from bot.storage.port import StoreFault
 
 TIMEOUT: Final = 10.0  # seconds
-SKEW: Final = dt.timedelta(seconds=5)  # more than that, and a lease of this host would end too early for another one
+SKEW: Final = dt.timedelta(seconds=3)  # more than that, and a lease of this host would end too early for another one
 FREE: Final = 256 * 1024 * 1024  # bytes
 SILENT: Final = dt.timedelta(minutes=5)  # a heartbeat comes every minute
 PENDING: Final = 100  # updates that wait at Telegram

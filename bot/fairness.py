@@ -21,7 +21,7 @@ class Rate:
 
 
 RATES: Final[Mapping[str, Rate]] = {
-    "file": Rate(8, 20.0),  # drafts and exports
+    "file": Rate(16, 15.0),  # drafts and exports
     "search": Rate(30, 2.0),
     "paste": Rate(20, 5.0),
     "import": Rate(3, 120.0),

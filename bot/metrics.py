@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from time import perf_counter
 from typing import Final
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 TAKEN: Final = "taken"  # committed, or it asked for nothing
@@ -36,6 +36,7 @@ class Metrics:
             "lip_guide_stage_seconds", "Seconds per stage", ["stage"], buckets=_SECONDS, registry=self._registry
         )
         self._drafts = Counter("lip_guide_drafts_built", "Drafts built", ["format"], registry=self._registry)
+        self._late = Gauge("lip_guide_reminders_late", "Reminders late", registry=self._registry)
         self._updates = {one: updates.labels(one) for one in OUTCOMES}
         self._stages = {one: stages.labels(one) for one in STAGES}
         ProcessCollector(registry=self._registry)
@@ -47,6 +48,10 @@ class Metrics:
     def draft_built(self, kind: str) -> None:
         """One more draft in this format."""
         self._drafts.labels(kind).inc()
+
+    def late(self, reminders: int) -> None:
+        """So many reminders are due and have not been done."""
+        self._late.set(reminders)
 
     def took(self, stage: str, seconds: float) -> None:
         """One pass through a stage, of `STAGES`, took so many seconds."""

@@ -65,7 +65,7 @@ def carry_out(
         return _join(tx, effect, person, tools)
     if isinstance(effect, InvitationMade):
         made = Invitation(effect.id, project, effect.token_hash, effect.role, effect.label, person, effect.until)
-        tx.invite(made, tools.now)
+        tx.invite(made)
         return ()
     if isinstance(effect, InvitationRevoked):
         tx.revoke(project, effect.id)
@@ -91,7 +91,8 @@ def carry_out(
 def heirs(tx: Transaction, person: str, tools: Tools) -> tuple[Owed, ...]:
     """Before a person goes for good: where nobody else coordinates, whoever has been there longest does from now on."""
     owed: list[Owed] = []
-    for title in tx.titles(person):
+    for title in sorted(tx.titles(person), key=lambda one: one.id):
+        tx.seated(title.id, person)  # locked: of two coordinators who go at once, the second sees that the first has
         others = [one for one in tx.seats(title.id) if one.person != person]
         if not others or any(one.role == COORDINATOR for one in others):
             continue

@@ -14,25 +14,29 @@ from typing import Final
 from bot import errors
 from bot.delivery import Delivery
 from bot.desk import Desk
+from bot.metrics import Metrics
 from bot.pauses import Patience, Pause, first
 from bot.reminders import Reminders
 from bot.storage.port import StoreFault
 
 log = logging.getLogger(__name__)
 
-BEAT: Final = 4.5  # seconds: three times within a lease
-SOON: Final = (0.1, 0.2, 0.4, 0.8, 1.6, 3.2)  # seconds, while something waits for another process
+BEAT: Final = 3.0  # seconds: three times within a lease
+SOON: Final = (0.1, 0.2, 0.4, 0.8, 1.6)  # seconds, while something waits for another process
 REMIND_EVERY: Final = dt.timedelta(seconds=60)
 
 
 class Sweeper:
     """Goes around until `stop`. Without `reminders`, somebody else does what is due."""
 
-    def __init__(self, desk: Desk, delivery: Delivery, pause: Pause, reminders: Reminders | None) -> None:
+    def __init__(
+        self, desk: Desk, delivery: Delivery, pause: Pause, reminders: Reminders | None, metrics: Metrics
+    ) -> None:
         self._desk = desk
         self._delivery = delivery
         self._patience = Patience(pause)
         self._reminders = reminders
+        self._metrics = metrics
         self._reminded: dt.datetime | None = None
 
     async def run(self) -> None:
@@ -56,11 +60,12 @@ class Sweeper:
         for owed in await self._desk.take():
             self._delivery.send(owed)
         now = self._desk.now()
-        if self._reminders is None or (self._reminded is not None and abs(now - self._reminded) < REMIND_EVERY):
+        if self._reminded is not None and abs(now - self._reminded) < REMIND_EVERY:
             return
-        for owed in await self._reminders.round():
+        for owed in await self._reminders.round() if self._reminders else ():
             if owed.taken:
                 self._delivery.send(owed)
+        self._metrics.late(await self._desk.work(lambda tx, tools: tx.late(tools.now)))
         self._reminded = now
 
     def stop(self) -> None:

@@ -77,7 +77,6 @@ MORE_FOR_ONE = {
 
 ORDINARY_WORDS = {
     "action": "the Bot API's field for what somebody is told to be doing",
-    "coordinator": "the role of whoever makes a project: a seat is the bot's own fact",
     "data": "the Bot API's field of a button, and the folder of the database",
     "kind": "a column: card or file",
     "level": "how much is logged",
@@ -94,6 +93,7 @@ ORDINARY_WORDS = {
     "result": "the Bot API's field of every answer",
     "role": "a column: what somebody's seat is",
     "stage": "a label of the metrics",
+    "since": "a column: how long somebody has a seat",
     "target": "a part of a button's payload",
     "title": "a column: the name of a project",
     "value": "a part of a button's payload",
@@ -119,6 +119,7 @@ SENTENCES = {
 """Modules that may hold a sentence, because nobody reads it in a chat."""
 
 WITHOUT_A_TEST_OF_THEIR_OWN = {
+    "workflows/circle.py": "values only; shown by the tests of sharing",
     "workflows/schema.py": "values only; made by the loader's tests",
     "workflows/errors.py": "values only; raised in every test of a refusal",
     "workflows/phrases.py": "values only; shown by the tests of wording",
@@ -126,6 +127,9 @@ WITHOUT_A_TEST_OF_THEIR_OWN = {
     "workflows/knowledge.py": "reads everything at once; the engine's tests stand on it",
     "bot/guidance.py": "types only",
     "bot/notes.py": "written and read in the tests of the unit of work",
+    "bot/effects.py": "carried out in the tests of the unit of work and in the stories",
+    "bot/notices.py": "owed in the tests of sharing, of the grace and of expiry",
+    "bot/tools.py": "values only; given to every test of the unit of work",
     "bot/incoming.py": "values only; made by the tests of the handlers",
     "bot/telegram_chats.py": "the chats of the Bot API in memory; tested with it",
 }

@@ -52,9 +52,12 @@ class Sharing:
         """Give the seat another role."""
         self._connection.execute(_CHANGE_ROLE, {"of_project": project, "of_person": person, "role": role})
 
-    def invite(self, invitation: Invitation, now: dt.datetime) -> None:
-        """Keep an invitation; those that have expired `now` are forgotten."""
-        self._connection.execute(_EXPIRED, {"now": now})
+    def purge_invitations(self, before: dt.datetime) -> int:
+        """Forget invitations that have expired by then; returns how many."""
+        return self._connection.execute(_EXPIRED, {"now": before}).rowcount
+
+    def invite(self, invitation: Invitation) -> None:
+        """Keep an invitation."""
         self._connection.execute(insert(invitations), vars(invitation))
 
     def invitations(self, project: str, now: dt.datetime) -> tuple[Invitation, ...]:

@@ -48,8 +48,11 @@ class Sharing(Protocol):
         The name goes from the project's answers and history.
         """
 
-    def invite(self, invitation: Invitation, now: dt.datetime) -> None:
-        """Keep an invitation; those that have expired `now` are forgotten."""
+    def invite(self, invitation: Invitation) -> None:
+        """Keep an invitation."""
+
+    def purge_invitations(self, before: dt.datetime) -> int:
+        """Forget invitations that have expired by then; returns how many."""
 
     def invitations(self, project: str, now: dt.datetime) -> tuple[Invitation, ...]:
         """The invitations to this project that can still be taken, the one that ends first coming first."""

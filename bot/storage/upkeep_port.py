@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
-LEASE: Final = dt.timedelta(seconds=15)
+LEASE: Final = dt.timedelta(seconds=10)
 """How long a process that is not heard of keeps what it took to send."""
 NOTICE: Final = "notice"
 """The kind of an owed message that nobody asked for: it goes after every reply of its chat."""

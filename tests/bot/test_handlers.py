@@ -10,7 +10,7 @@ from bot.callback_data import pack
 from bot.handlers import ALLOWED_UPDATES
 from bot.incoming import Arrival, Asked, Incoming, Moved, Reach
 from bot.telegram_chats import Json
-from workflows.actions import COMMANDS, LISTED_COMMANDS, Action, Command, Edit, Other, Picture, Press, Say
+from workflows.actions import COMMANDS, LISTED_COMMANDS, Action, Command, Edit, Import, Other, Picture, Press, Say
 from workflows.codes import Codes
 
 CODES = Codes(("council.members",))
@@ -211,3 +211,25 @@ async def test_what_a_bot_put_into_the_chat_asks_for_nothing() -> None:
 
 def test_only_these_updates_are_asked_for() -> None:
     assert ALLOWED_UPDATES == ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
+
+
+async def test_a_button_below_somebody_elses_card_is_not_private() -> None:
+    card = {"message_id": 9, "date": 0, "chat": CHAT, "from": BOT, "text": "x"}
+    for number, private in ((7, True), (8, False)):
+        query = {"id": "q", "from": {**USER, "id": number}, "chat_instance": "0", "message": card, "data": "nothing"}
+        arrival = await recognised("callback_query", query)
+        assert isinstance(arrival, Incoming)
+        assert arrival.private == private
+
+
+@pytest.mark.parametrize("name", ["project.json", "lip-guide_x.ZIP"])
+async def test_a_file_that_may_be_an_export_is_told_apart(name: str) -> None:
+    arrival = await recognised("message", message(document={**FILE, "file_name": name, "file_size": 12}))
+    assert isinstance(arrival, Incoming)
+    assert (arrival.action, arrival.file) == (Import(12), "f")
+    other = await recognised("message", message(document={**FILE, "file_name": "notes.pdf"}))
+    assert isinstance(other, Incoming)
+    assert other.action == Other("file")
+    told = await recognised("message", message(document={**FILE, "file_name": name}, forward_origin=FORWARDED))
+    assert isinstance(told, Incoming)
+    assert told.action == Other("forwarded")

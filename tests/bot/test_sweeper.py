@@ -6,13 +6,15 @@ import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from bot.delivery import FLUSH_SHARED
+from bot.intake.webhook import Webhook
 from bot.settings import sqlite_url
 from bot.storage.port import StoreFault
 from bot.storage.upkeep_port import LEASE
-from bot.sweeper import BEAT, SOON
+from bot.sweeper import BEAT, REMIND_EVERY, SOON
 from tests.bot import failures
 from tests.support.crew import Crew
 from tests.support.house import House
@@ -162,6 +164,18 @@ async def test_a_process_that_speaks_writes_it_down_soon_so_that_others_may_go_o
         await luc.sends("Kenora")
         await crew.gives(0)
         await crew.glass.resting(FLUSH_SHARED)
+
+
+async def test_what_is_late_is_seen_from_outside(crew: Crew) -> None:
+    with crew.stores[1].transaction() as tx:
+        tx.plan("expiry", "p1", crew.glass.now, {})
+        tx.plan("expiry", "p2", crew.glass.now + 2 * REMIND_EVERY, {})
+    crew.glass.turn(REMIND_EVERY.total_seconds())
+    await crew.goes_around(0)
+    intake = crew.apps[0].intake
+    assert isinstance(intake, Webhook)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(intake.application), base_url="http://web") as web:
+        assert "\nlip_guide_reminders_late 1.0\n" in (await web.get("/metrics")).text
 
 
 async def test_a_round_that_fails_is_told_and_the_next_one_does_it(

@@ -39,10 +39,12 @@ def main() -> int:
     """Run both and return 1 when either fails."""
     guide = load()
     print(f"{os.cpu_count()} cores, Python {platform.python_version()}", flush=True)
-    folder = Path(tempfile.mkdtemp(prefix="processes-"))
-    with running_server() as server, fresh_database(server) as url:
-        whole = asyncio.run(_from_the_procfile(guide, url, folder))
-    return 0 if all((whole, asyncio.run(_restored(guide, folder)))) else 1
+    with tempfile.TemporaryDirectory(prefix="processes-") as made:
+        folder = Path(made)
+        with running_server() as server, fresh_database(server) as url:
+            whole = asyncio.run(_from_the_procfile(guide, url, folder))
+        restored = asyncio.run(_restored(guide, folder))
+    return 0 if whole and restored else 1
 
 
 async def _from_the_procfile(guide: Guide, url: str, folder: Path) -> bool:

@@ -41,7 +41,7 @@ def _print(seen: Seen) -> None:
         ("without an answer", len(seen.unanswered)),
         ("refused by Telegram", len(seen.refused)),
         ("errors", len(seen.errors)),
-        ("memory", f"{seen.memory[0][1]:.0f} MB at first, {seen.memory[-1][1]:.0f} MB at the end"),
+        ("memory", f"{' '.join(f'{size:.0f}' for _, size in seen.memory[3::4])} MB, every tenth of the way"),
         ("slope", f"{seen.slope:+.2f} MB per 1,000 steps over the second half"),
         ("seconds", f"{seen.seconds:.0f}"),
     ):

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import json
+import zipfile
+from typing import Any
+
 import pytest
 
 from tests.support.house import House
@@ -88,3 +93,11 @@ async def plan_quickly(person: Person, language: str) -> int:
     for step in steps:
         await step
     return len(steps)
+
+
+def exported(data: bytes) -> dict[str, Any]:
+    """The JSON in the zip of an export."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        name = next(one for one in archive.namelist() if one.endswith(".json"))
+        told: dict[str, Any] = json.loads(archive.read(name))
+    return told

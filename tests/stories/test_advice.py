@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from tests.stories.telling import arrives, project_of, terms_quickly
+from tests.stories.telling import arrives, exported, project_of, terms_quickly
 from tests.support.house import House
 from tests.support.person import Person
 from workflows.project import Project
@@ -96,7 +94,7 @@ async def test_a_point_set_aside_is_kept_with_its_reason_and_comes_back_when_its
     assert (await kept(house, amina)).set_aside[NO_SEAT].reason == f"{REASONS[language]} 2028"
 
     await amina.says(EXPORT[language])
-    assert json.loads(amina.documents[-1][1])["set_aside"][NO_SEAT]["reason"].endswith("2028")
+    assert exported(amina.documents[-1][1])["set_aside"][NO_SEAT]["reason"].endswith("2028")
 
     await house.restart()
     await reads(amina)

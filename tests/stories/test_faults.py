@@ -100,7 +100,7 @@ async def test_while_the_database_is_gone_answers_wait_and_are_taken_when_it_is_
         with gone(postgres_server, postgres_url):
             await maya.sends("Housing")
             await luc.sends("Hearst")
-            await house.glass.resting(AGAIN)
+            await house.glass.resting(AGAIN, 2)
             assert len(house.api.queued) == 2
         await taken_again(house)
         assert await needs_of(house, maya) == ["Housing"]

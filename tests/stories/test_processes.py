@@ -37,6 +37,7 @@ async def test_sigterm_in_mid_update_ends_in_time_and_loses_nothing(guide: Guide
         working = [asyncio.ensure_future(clerk.works(9)) for clerk in clerks]
         await telegram.until(lambda: sum(clerk.sent for clerk in clerks) > 40)
         assert await bot.stop() < 10
+        assert bot.ended == 0
         await bot.start()
         await asyncio.gather(*working)
         found = accounts(database, clerks)

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tests.stories.gathering import comes_with, invites, joins, later, told
-from tests.stories.telling import arrives, project_of, terms_quickly
+from tests.stories.telling import ON_BOTH, arrives, project_of, terms_quickly
 from tests.support.house import House
 from tests.support.person import Person
 from workflows.roles import COORDINATOR, EDITOR, READER
@@ -21,6 +21,7 @@ def roles(house: House, project: str) -> dict[str, str]:
         return {one.person: one.role for one in tx.seats(project)}
 
 
+@ON_BOTH
 @pytest.mark.parametrize("language", ["en", "fr"])
 async def test_a_newcomer_follows_a_link_joins_and_answers_together(house: House, language: str) -> None:
     amina = await arrives(house, "Amina", language)
@@ -56,6 +57,7 @@ async def test_who_knows_the_guide_already_keeps_the_work_in_hand(house: House) 
     assert luc.screen.id == "step"
 
 
+@ON_BOTH
 async def test_a_link_lets_in_one_person_once(house: House) -> None:
     amina = await arrives(house, "Amina", "en")
     start = await invites(amina, EDITOR)
@@ -131,6 +133,7 @@ async def test_an_editor_neither_shares_nor_erases(house: House) -> None:
     assert set(roles(house, project.id)) == {str(amina.number), str(luc.number)}
 
 
+@ON_BOTH
 async def test_the_last_coordinator_hands_over_before_leaving(house: House) -> None:
     amina = await arrives(house, "Amina", "en")
     luc = await joins(house, "Luc", await invites(amina, EDITOR, "Library"))
@@ -170,6 +173,7 @@ async def test_whoever_is_removed_is_told_and_sees_nothing_any_more(house: House
     assert (await project_of(house, amina)).to_data() == before
 
 
+@ON_BOTH
 async def test_two_people_who_answer_at_once_see_both_texts(house: House) -> None:
     amina = await arrives(house, "Amina", "en")
     luc = await joins(house, "Luc", await invites(amina, EDITOR))
@@ -199,6 +203,7 @@ async def test_nobody_takes_back_what_somebody_else_changed(house: House) -> Non
     assert len((await project_of(house, amina)).records("profile.catchment")) == 1
 
 
+@ON_BOTH
 async def test_rows_that_two_people_write_at_once_are_all_kept(house: House) -> None:
     amina = await arrives(house, "Amina", "en")
     luc = await joins(house, "Luc", await invites(amina, EDITOR))
@@ -226,3 +231,17 @@ async def test_a_card_pressed_by_somebody_else_gets_a_polite_toast_and_nothing_e
     assert len(house.api.chats.toasts) == 2
     assert len(house.api.chats.shown) == shown
     assert (await project_of(house, amina)).to_data() == before
+
+
+@ON_BOTH
+async def test_of_two_who_take_one_link_at_the_same_moment_one_has_the_seat(house: House) -> None:
+    amina = await arrives(house, "Amina", "en")
+    start = await invites(amina, EDITOR)
+    both = [await comes_with(house, name, start) for name in ("Luc", "Maya")]
+    for person in both:
+        await house.api.tap(person.account, person.shown, person.payload(press=("join",)))
+    await house.quiet()
+    seats = roles(house, (await project_of(house, amina)).id)
+    assert len(seats) == 2
+    lost = next(person for person in both if str(person.number) not in seats)
+    lost.sees("people.notices.gone")

@@ -107,7 +107,7 @@ def doors(guide: Guide, tmp_path: Path) -> Iterator[Doors]:
         for person in (AMINA, LUC, MALLORY, ROSA):
             tx.save_person(Person(person, "en"))
         tx.create_project(marked, AMINA, COORDINATOR, NOW)
-        tx.invite(Invitation("inv00001", THEIRS, "h" * 64, EDITOR, MARK, AMINA, NOW + dt.timedelta(days=7)), NOW)
+        tx.invite(Invitation("inv00001", THEIRS, "h" * 64, EDITOR, MARK, AMINA, NOW + dt.timedelta(days=7)))
         tx.create_project(Project(OWN, 2026, definitions=marked.definitions, state="profile"), ROSA, COORDINATOR, NOW)
     yield doors
     doors.store.dispose()
@@ -192,7 +192,7 @@ def test_in_a_group_every_press_is_only_answered_and_everything_else_points_to_t
 @pytest.mark.parametrize("role", ROLES)
 def test_a_member_can_do_nothing_in_a_project_by_pressing_for_another(doors: Doors, role: str) -> None:
     with doors.store.transaction() as tx:
-        tx.invite(Invitation("inv00002", OWN, "own", role, "", ROSA, NOW + dt.timedelta(days=7)), NOW)
+        tx.invite(Invitation("inv00002", OWN, "own", role, "", ROSA, NOW + dt.timedelta(days=7)))
         assert tx.redeem("own", MALLORY, NOW)
     before = doors.kept()
     acts = ("erase", "invite", "unlabelled", "member", "role", "remove", "revoke", "left", "export", "keep_project")

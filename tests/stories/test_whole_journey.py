@@ -4,11 +4,9 @@ draft made.
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from tests.stories.telling import ON_BOTH, arrives, project_of
+from tests.stories.telling import ON_BOTH, arrives, exported, project_of
 from tests.support.house import House
 from tests.support.person import Person
 from workflows.conditions import applies
@@ -63,9 +61,9 @@ async def test_a_new_organizer_walks_all_five_steps_to_both_drafts(house: House,
     hidden = [q.path for q in definitions.everything() if not q.parent and not applies(q, project)]
     assert all(path not in project.answers for path in hidden)
     await amina.says("/export")
-    exported = json.loads(amina.documents[-1][1])
-    assert exported["export_version"] == 2
-    assert exported["answers"].keys() == project.answers.keys()
+    kept = exported(amina.documents[-1][1])
+    assert kept["export_version"] == 2
+    assert kept["answers"].keys() == project.answers.keys()
 
 
 async def _drafts(person: Person) -> None:

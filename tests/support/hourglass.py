@@ -30,11 +30,11 @@ class Hourglass:
             self._changed.notify_all()
         await rest
 
-    async def resting(self, seconds: float) -> None:
-        """Wait until somebody rests for exactly so many seconds."""
+    async def resting(self, seconds: float, at_least: int = 1) -> None:
+        """Wait until somebody, or so many, rest for exactly so many seconds."""
         async with self._changed:
             await self._changed.wait_for(
-                lambda: any(asked == seconds and not rest.done() for _, asked, rest in self._resting)
+                lambda: sum(asked == seconds and not rest.done() for _, asked, rest in self._resting) >= at_least
             )
 
     def turn(self, seconds: float) -> None:

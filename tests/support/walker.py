@@ -98,7 +98,7 @@ class Walker:
         self.private = True
         self.role = "coordinator"
         self.circle = Circle()
-        self.offers: dict[str, Offer] = {}
+        self.open_to: dict[str, Offer] = {}
         self.refused_kinds: set[str] = set()  # costly things of which there were too many
         self.now = NOW
         self.message = 0  # the last message id of this chat
@@ -127,7 +127,7 @@ class Walker:
             past=self.past,
             role=self.role,
             circle=lambda: self.circle,
-            offer=self.offers.get,
+            offer=self.open_to.get,
             new_token=lambda: f"token{next(self._ids)}",
             link_to=lambda start: f"https://t.me/guide_bot?start={start}",
             allows=lambda kind: kind not in self.refused_kinds,

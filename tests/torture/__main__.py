@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import os
 import platform
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -34,20 +35,25 @@ def main() -> int:
     given = parser.parse_args()
     guide = load()
     print(f"{os.cpu_count()} cores, Python {platform.python_version()}, seed {given.seed}", flush=True)
-    sound = True
+    sound, folders = True, Path(tempfile.mkdtemp(prefix="torture-"))
     for name in given.database or DATABASES:
-        with _database(name) as (url, workers, folder):
+        with _database(name, folders) as (url, workers, folder):
             plan = Plan(url, given.updates, given.kills, given.people, workers, given.seed)
             report = asyncio.run(torture(plan, guide, folder))
             _print(name, plan, report)
             sound = sound and report.sound
-    return 0 if sound else 1
+    if not sound:
+        print(f"What the processes logged is in {folders}.")
+        return 1
+    shutil.rmtree(folders)
+    return 0
 
 
 @contextmanager
-def _database(name: str) -> Iterator[tuple[str, int, Path]]:
-    """The address of an empty database, the number of workers by webhook, and a folder that stays for its logs."""
-    folder = Path(tempfile.mkdtemp(prefix=f"torture-{name}-"))
+def _database(name: str, folders: Path) -> Iterator[tuple[str, int, Path]]:
+    """The address of an empty database, the number of workers by webhook, and a folder for their logs."""
+    folder = folders / name
+    folder.mkdir()
     if name == "sqlite":
         yield sqlite_url(folder / "lip-guide.db"), 0, folder
         return

@@ -34,6 +34,7 @@ class Process:
 
     def __init__(self, command: tuple[str, ...], variables: dict[str, str], log: Path) -> None:
         self.log = log
+        self.ended: int | None = None  # the exit code of the last stop
         self._command = (sys.executable, "-m", "bot", *command)
         self._variables = variables
         self._running: asyncio.subprocess.Process | None = None
@@ -52,16 +53,19 @@ class Process:
             await self._running.wait()
 
     async def stop(self, within: float = 10.0) -> float:
-        """SIGTERM: returns after how many seconds it had ended, well. Raises TimeoutError and AssertionError."""
+        """SIGTERM: returns after how many seconds it had ended. One that is still starting may end by the signal.
+
+        Raises TimeoutError, and AssertionError for any other end.
+        """
         assert self._running is not None
         began = time.perf_counter()
         self._running.send_signal(signal.SIGTERM)
         try:
-            ended = await asyncio.wait_for(self._running.wait(), within)
+            self.ended = await asyncio.wait_for(self._running.wait(), within)
         except TimeoutError:
             await self.kill()
             raise
-        assert ended == 0, f"exit code {ended}: {self.log.read_text()[-2000:]}"
+        assert self.ended in (0, -signal.SIGTERM), f"exit code {self.ended}: {self.log.read_text()[-2000:]}"
         return time.perf_counter() - began
 
     def failures(self) -> list[str]:

@@ -1,6 +1,6 @@
 """Somebody who talks to a bot in another process: acts on the card that stands in the chat and waits for the next one.
 
-Impatient at times: a button is pressed twice, and an update comes again as Telegram re-sends it.
+Impatient at times: a button is pressed twice, and by webhook an update comes again, as Telegram re-sends it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from workflows.guide import Guide
 PATIENCE: Final = 45.0  # seconds that somebody waits for the answer before acting again
 CALM: Final = 0.3  # seconds before somebody acts on a card
 LATELY: Final = 400  # messages of all chats that somebody looks back at
-TWICE, AGAIN = 0.05, 0.05  # how often a button is pressed twice, and how often an update comes again
+TWICE, AGAIN = 0.1, 0.2  # how often a button is pressed twice, and how often an update comes again
 
 
 class Clerk:
@@ -118,7 +118,7 @@ class Clerk:
                 f"{telegram.touched[self.number] - before} messages since, card {self.card and self.card.text[:300]!r}"
             )
             return False
-        if self._chance.random() < AGAIN:
+        if self._telegram.pushes and self._chance.random() < AGAIN:
             self.repeated += 1
             await self._again(update)
         return True

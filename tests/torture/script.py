@@ -85,8 +85,9 @@ class Script:
     def _onwards(self, presses: list[Press], offered: dict[str, Press]) -> Move:
         steps = [press for press in presses if press.verb == "step" and press.target not in self.finished]
         if steps:
-            self.finished.add(steps[0].target)
-            return Move(steps[0])
+            chosen = self.chance.choice(steps)
+            self.finished.add(chosen.target)
+            return Move(chosen)
         for verb in ("skip", "done", "home", "back", "step"):
             if verb in offered:
                 return Move(offered[verb])

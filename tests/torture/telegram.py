@@ -54,6 +54,11 @@ class Telegram(BotApi):
         self._lines: dict[int, asyncio.Task[None]] = {}
         self._web: aiohttp.ClientSession | None = None
 
+    @property
+    def pushes(self) -> bool:
+        """Whether updates go to webhooks; by getUpdates, what was confirmed never comes again."""
+        return bool(self._ports)
+
     @asynccontextmanager
     async def serving(self) -> AsyncIterator[None]:
         """Answer on a free port of this machine; `root` is then its address."""

@@ -10,6 +10,8 @@ from bot.callback_data import LONGEST, pack, parse
 from tests.support.walker import ENTRANCES, Walker, the_guide
 from workflows.actions import Command, Press
 from workflows.cards import CARDS
+from workflows.circle import Circle, Member, Offer
+from workflows.moves.sharing import START, digest
 from workflows.project import Project
 from workflows.schema import Question
 from workflows.screens import PAGE_SIZE
@@ -166,6 +168,17 @@ def test_every_starter_of_every_list_and_text_is_shown_and_can_be_taken(either: 
             assert either.value(question.path) == {"starter": starter}
 
 
+def _met_in_company(walker: Walker) -> set[str]:
+    """The cards about the people of a project and about an invitation."""
+    walker.circle = Circle((Member("m1", "coordinator", you=True), Member("m2", "reader")))
+    walker.open_to[digest("token")] = Offer("other", "Hearst", "editor", walker.now)
+    member = Press("member", record="m2")
+    presses = (Press("invite"), Press("invite", value="editor"), Press("unlabelled", value="editor"), member)
+    seen = {walker.do(press).screen.id for press in (Press("people"), *presses, Press("leave"))}
+    seen.add(walker.do(Command("start", f"{START}token")).screen.id)
+    return seen | {walker.tap("join").screen.id}
+
+
 def test_every_card_is_drawn_by_some_walk() -> None:
     seen = set()
     for walker in (Walker(arrived=False), Walker("fr")):
@@ -234,6 +247,7 @@ def test_every_card_is_drawn_by_some_walk() -> None:
     for _ in range(12):
         if walker.screen.id != "ready":
             seen.add(walker.do(Press("skip", walker.spot.question)).screen.id)
+    seen |= _met_in_company(walker)
     walker.do(Command("forget"))
     seen |= {"forget", "language", walker.tap("erase", value="project").screen.id}
     assert set(CARDS) - seen == set()

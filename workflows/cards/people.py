@@ -17,7 +17,7 @@ def people(scene: Scene) -> Screen:
     """Everybody with a seat and every invitation that waits; a coordinator opens one by its button."""
     circle = scene.visit.circle()
     leads = scene.visit.role == COORDINATOR
-    lines = list(_lines(circle))
+    lines = list(_lines(scene, circle))
     everybody: tuple[Member | Invited, ...] = (*circle.members, *circle.invitations)
     buttons = tuple(scene.button(_who(circle, one), "member", record=one.id) for one in everybody)
     last = (len(lines) - 1) // PAGE_SIZE
@@ -40,7 +40,7 @@ def people(scene: Scene) -> Screen:
 def invite(scene: Scene) -> Screen:
     """As what somebody is invited: what each role may do."""
     body = (phrase("people.invite.body"), Lines(tuple(phrase(f"people.can.{role}") for role in ROLES)))
-    options = tuple(scene.button(_role(role), "invite", value=role) for role in reversed(ROLES))
+    options = tuple(scene.button(phrase(f"people.as.{role}"), "invite", value=role) for role in reversed(ROLES))
     return scene.screen(phrase("people.invite.title"), body, options, (_to_people(scene), *_back(scene)))
 
 
@@ -76,9 +76,10 @@ def member(scene: Scene) -> Screen:
     whose = circle.member(scene.spot.value)
     if whose is None:
         return people(scene)
-    body = (_line(circle, whose), Lines(tuple(phrase(f"people.can.{role}") for role in ROLES)))
+    body = (_line(scene, circle, whose), Lines(tuple(phrase(f"people.can.{role}") for role in ROLES)))
     options = [
-        scene.button(_role(role), "role", record=whose.id, value=role, chosen=role == whose.role) for role in ROLES
+        scene.button(phrase(f"people.as.{role}"), "role", record=whose.id, value=role, chosen=role == whose.role)
+        for role in ROLES
     ]
     words = phrase("people.buttons.leave" if whose.you else "people.buttons.remove")
     options.append(scene.button(words, "remove", record=whose.id))
@@ -125,17 +126,17 @@ def joined(scene: Scene) -> Screen:
     return scene.screen(phrase("people.joined.title"), (phrase("people.joined.body"),), options, _back(scene))
 
 
-def _lines(circle: Circle) -> Iterator[Words]:
-    yield from (_line(circle, one) for one in circle.members)
+def _lines(scene: Scene, circle: Circle) -> Iterator[Words]:
+    yield from (_line(scene, circle, one) for one in circle.members)
     for waiting in circle.invitations:
         yield phrase("people.card.waiting", who=_who(circle, waiting), role=_role(waiting.role))
 
 
-def _line(circle: Circle, one: Member) -> Words:
+def _line(scene: Scene, circle: Circle, one: Member) -> Words:
     who, role = _who(circle, one), _role(one.role)
     if one.since is None:
         return phrase("people.card.line_undated", who=who, role=role)
-    return phrase("people.card.line", who=who, role=role, date=one.since.date())
+    return phrase("people.card.line", who=who, role=role, date=one.since.astimezone(scene.visit.now.tzinfo).date())
 
 
 def _who(circle: Circle, one: Member | Invited) -> Words:

@@ -10,7 +10,8 @@ from threading import Barrier
 import pytest
 
 from bot.storage import SqlStore, open_store
-from bot.storage.port import Owed, Place, Sent
+from bot.storage.migrate import upgrade
+from bot.storage.port import Owed, Place, ProjectBusy, Sent
 from bot.storage.upkeep_port import LEASE, NOTICE
 from tests.bot.storage.samples import NOW
 
@@ -182,3 +183,27 @@ def test_two_processes_that_meet_a_person_at_once_do_not_both_speak(store: SqlSt
         with ThreadPoolExecutor(2) as threads:
             both = list(threads.map(greet, (store, other), (chat, chat)))
         assert sorted(one.taken for one in both) == [False, True]
+
+
+def test_two_transactions_that_wait_for_each_other_are_done_once_more(postgres_url: str) -> None:
+    upgrade(postgres_url)
+    one, two = open_store(postgres_url), open_store(postgres_url)
+    with one.transaction() as tx:
+        for chat in (1, 2):
+            tx.save_place(Place(chat, str(chat)))
+    together = Barrier(2)
+
+    def cross(worker: SqlStore, chats: tuple[int, int]) -> str:
+        try:
+            with worker.transaction() as tx:
+                tx.place(chats[0], str(chats[0]))
+                together.wait(PATIENCE)
+                tx.place(chats[1], str(chats[1]))
+        except ProjectBusy:
+            return "busy"
+        return "done"
+
+    with ThreadPoolExecutor(2) as threads:
+        assert sorted(threads.map(cross, (one, two), ((1, 2), (2, 1)))) == ["busy", "done"]
+    one.dispose()
+    two.dispose()
