@@ -5,7 +5,7 @@ templates.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from workflows.advice import Judgement, lists_of
 from workflows.background import Background, load_background
 from workflows.catalogue import Catalogue, load_catalogue
 from workflows.codes import Codes
+from workflows.comparisons import Comparisons
 from workflows.context_advice import Context, load_context
 from workflows.facts import Fact, load_facts
 from workflows.francophone import Francophone, load_francophone
@@ -51,6 +52,7 @@ class Knowledge:
     starters: Starters
     library: Library
     judgement: Judgement
+    comparisons: Comparisons = field(default_factory=Comparisons)
 
 
 def load_knowledge(definitions_folder: Path = DEFINITIONS, content_folder: Path = CONTENT) -> Knowledge:

@@ -161,12 +161,15 @@ WORDS_OF_BOTH = frozenset(
         "budget",
         "consultations",
         "contribution",
+        "coordination",
         "documents",
         "forum",
         "horizon",
         "inclusion",
         "indirect",
+        "logo",
         "mission",
+        "note",
         "plan",
         "population",
         "question",
@@ -175,6 +178,7 @@ WORDS_OF_BOTH = frozenset(
         "service",
         "source",
         "transport",
+        "versions",
         "vision",
     ]
 )

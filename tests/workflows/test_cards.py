@@ -199,6 +199,7 @@ def test_every_card_is_drawn_by_some_walk() -> None:
         Press("rule", "gap.council.too_few_members"),
         Press("aside", "gap.council.too_few_members"),
         Press("lens", "council"),
+        Press("letterhead"),
         Press("francophone", "francophone.models"),
         Press("drafts"),
         Press("document", "action-plan"),

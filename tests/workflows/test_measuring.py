@@ -74,7 +74,10 @@ def test_the_span_of_the_table_s_own_work_says_what_the_answers_show() -> None:
     assert "12 actions (1 done, 1 at risk and 1 not started)" in told
     assert "of 18 covered" in told
     assert "starting point 9 (2025), latest value 13 (2027) and target 15" in told
-    assert "Assets and gaps are mapped: not measured yet" in told
+    assert "Assets and gaps are mapped: 2 assets and 2 gaps" in told
+    beginner = of_persona("small_town")
+    beginner.do(Press("progress", "immediate"))
+    assert "Assets and gaps are mapped: not measured yet" in card(beginner, "en")
 
 
 def test_context_is_marked_wherever_it_is_shown() -> None:

@@ -89,14 +89,13 @@ def _told(scene: Scene, number: int) -> tuple[tuple[Words, ...], tuple[Words, ..
     """The sentences on all changes together, and one paragraph for each."""
     from workflows.comparing import look_of
     from workflows.documents.changes_context import count_of, marked, who
-    from workflows.documents.looking_back import changes_since
     from workflows.documents.speech import Speech
     from workflows.documents.visible import Visible
 
     known, project = scene.knowledge, scene.the_project
     past = scene.visit.past(number)
     look = look_of(known.definitions, known.book, known.templates, past, scene.visit.now.date(), lambda _: ())
-    changes = changes_since(project, look, known.definitions.documents, scene.language)
+    changes = known.comparisons.since(project, look, known.definitions.documents, scene.language)
     if not changes:
         return (phrase("documents.changes.nothing" if past.before else "versions.gone"),), ()
     speech = Speech(Visible(known.definitions, project), known.book, scene.language)
