@@ -106,13 +106,8 @@ class Chats:
 
     def json(self, message: Shown) -> Json:
         """The JSON of a message that the bot sent."""
-        told = {
-            "message_id": message.id,
-            "date": self._now(),
-            "chat": self.chat(message.chat),
-            "from": self._me(),
-        }
-        return {**told, "text": message.text}
+        told = {"message_id": message.id, "date": self._now(), "chat": self.chat(message.chat)}
+        return {**told, "from": self._me(), "text": message.text}
 
     def _get_file(self, given: Json) -> Json:
         data = self.files.get(given["file_id"])
@@ -171,19 +166,13 @@ class Chats:
         return self.json(message)
 
     def _send_document(self, given: Json) -> Json:
-        sent = given["files"].get("document")
-        held = self._held(given["document"]) if sent is None else sent
-        return self._keep_document(self._known(given), held, given.get("caption", ""))
+        file = given["files"].get("document") or self._held(given["document"])
+        return self._keep_document(self._known(given), file, given.get("caption", ""))
 
     def _send_album(self, given: Json) -> list[Json]:
-        chat, items = self._known(given), given["media"]
+        chat, items, files = self._known(given), given["media"], given["files"]
         limits.check_album(items)
-        files = given["files"]
-        found = [
-            files[one["media"].removeprefix("attach://")] if one["media"].startswith("attach://")
-            else self._held(one["media"])
-            for one in items
-        ]  # fmt: skip
+        found = [files.get(one["media"].removeprefix("attach://")) or self._held(one["media"]) for one in items]
         pairs = zip(found, items, strict=True)
         return [self._keep_document(chat, file, one.get("caption", "")) for file, one in pairs]
 

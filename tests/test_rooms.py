@@ -78,6 +78,7 @@ MORE_FOR_ONE = {
 ORDINARY_WORDS = {
     "action": "the Bot API's field for what somebody is told to be doing",
     "data": "the Bot API's field of a button, and the folder of the database",
+    "invitations": "a table: links that let somebody in",
     "kind": "a column: card or file",
     "level": "how much is logged",
     "media": "the Bot API's field of an album",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from workflows.actions import Action, Command, Edit, Press, Say
+from workflows.actions import Action, Command, Edit, Picture, Press, Say
 
 COORDINATOR: Final = "coordinator"
 EDITOR: Final = "editor"
@@ -25,10 +25,14 @@ LOOKING: Final = frozenset({
     "step", "review", "to_know", "know", "sector", "letter", "lens", "francophone", "quick", "progress", "drafts",
     "document", "readiness", "draft", "advice", "rule", "rules", "points", "page", "home", "help", "privacy",
     "settings", "resources", "for_step", "theme", "resource", "facts", "glossary", "letters", "term", "projects",
-    "open_project", "new_project", "begin", "language", "forget", "people", "leave", "left", "join",
+    "open_project", "new_project", "begin", "language", "forget", "people", "leave", "left", "join", "versions",
+    "version", "changed", "draft_since", "parity", "letterhead",
 })  # fmt: skip
 """Verbs that show something, or concern nobody but the person."""
-WRITING_SCREENS: Final = frozenset({"question", "noted_date", "rows", "field", "suggested", "reason", "consent"})
+WRITING_SCREENS: Final = frozenset({
+    "question", "noted_date", "rows", "field", "suggested", "reason", "consent", "wording", "naming_version",
+    "letterhead",
+})  # fmt: skip
 """Screens on which a typed text answers."""
 CHANGING_COMMANDS: Final = frozenset({"undo", "export"})
 """Commands that change the project, or carry everything in it away."""
@@ -48,7 +52,9 @@ def may(role: str, action: Action, screen: str) -> bool:
         return not answers or screen == "naming"
     if isinstance(action, Command):
         return action.name not in CHANGING_COMMANDS
-    return not isinstance(action, Edit)  # a file makes a project of their own
+    if isinstance(action, Picture):
+        return screen not in WRITING_SCREENS
+    return not isinstance(action, Edit)  # an exported file makes a project of their own
 
 
 def writes(role: str) -> bool:

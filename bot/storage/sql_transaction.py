@@ -175,18 +175,10 @@ class SqlTransaction(Sharing, Upkeep):
 
         It speaks of the project `about`, or of the one that is open at the saved place.
         """
-        values = {
-            "chat": chat,
-            "person": person,
-            "kind": kind,
-            "payload": payload,
-            "edit": edit,
-            "owed_at": now,
-            "taken_until": now + LEASE,
-            "worker": self._worker,
-            "about": about,
-        }
-        row = self._run.row(statements.OWE, {**values, "in_chat": chat, "of_person": person})
+        told = {"chat": chat, "person": person, "kind": kind, "payload": payload, "edit": edit, "owed_at": now}
+        ours = {"taken_until": now + LEASE, "worker": self._worker}
+        place = {"about": about, "in_chat": chat, "of_person": person}
+        row = self._run.row(statements.OWE, {**told, **ours, **place})
         assert row is not None, "an insert always returns its key"
         return Owed(row[0], chat, person, kind, payload, edit, row[1] is not None)
 

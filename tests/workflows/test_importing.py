@@ -88,7 +88,7 @@ NAME = "profile.name_en"
     [
         (lambda d: d.pop("export_version"), "not_ours"),
         (lambda d: d.update(answers=[]), "not_ours"),
-        (lambda d: d.update(export_version=2), "version"),
+        (lambda d: d.update(export_version=99), "version"),
         (lambda d: d.update(export_version="1"), "version"),
         (lambda d: d.update(definitions=99), "version"),
         (lambda d: d.update(cycle="2026"), "damaged"),

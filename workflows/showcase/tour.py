@@ -22,12 +22,11 @@ from workflows.showcase.visitor import Visitor
 SECTIONS = ("arrival", "home", "steps", "drafts", "resources", "settings", "refusals", "more")
 _SECTION_OF = {
     "welcome": "arrival", "naming": "arrival", "private_only": "arrival", "projects": "arrival", "forgotten": "arrival",
-    "home": "home", "drafts": "drafts", "document": "drafts", "ready": "drafts",
-    "parity": "drafts", "wording": "drafts",
-    "versions": "drafts", "naming_version": "drafts", "version": "drafts", "changed": "drafts",
+    "home": "home", "drafts": "drafts", "document": "drafts", "ready": "drafts", "parity": "drafts",
+    "wording": "drafts", "versions": "drafts", "naming_version": "drafts", "version": "drafts", "changed": "drafts",
     "glossary": "resources", "letters": "resources", "matches": "resources", "terms": "resources", "term": "resources",
-    "facts": "resources", "readiness": "steps",
-    "resources": "resources", "theme": "resources", "resource": "resources", "found": "resources",
+    "facts": "resources", "readiness": "steps", "resources": "resources", "theme": "resources",
+    "resource": "resources", "found": "resources", "letterhead": "drafts",
     "people": "settings", "invite": "settings", "label": "settings", "invitation": "settings", "member": "settings",
     "leave": "settings", "invited": "arrival", "joined": "arrival",
     "language": "settings", "help": "settings", "privacy": "settings", "forget": "settings",
@@ -247,6 +246,5 @@ def _named(spot: Spot) -> str:
 
 def _stop(outcome: Outcome, name: str = "") -> Stop:
     spot, project = outcome.spot, outcome.project.id if outcome.project else ""
-    section = _SECTION_OF.get(spot.screen, "more")
-    step = spot.step if section == "steps" else ""
+    step = spot.step if (section := _SECTION_OF.get(spot.screen, "more")) == "steps" else ""
     return Stop(section, name or _named(spot), step, spot, outcome.screen, outcome.toast, project)

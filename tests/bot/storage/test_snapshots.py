@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+
+import psycopg
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from bot.storage import SqlStore
 from tests.bot.storage.samples import every_row, full_project, store_project
@@ -54,7 +56,7 @@ def test_a_dropped_version_leaves_no_trace_and_the_others_stay(url: str, store: 
 def test_a_number_is_kept_once(store: SqlStore) -> None:
     store_project(store, full_project(), "77")
     keep(store, "p1", 1, "first")
-    with pytest.raises(IntegrityError):
+    with pytest.raises((sqlite3.IntegrityError, psycopg.errors.UniqueViolation)):
         keep(store, "p1", 1, "second")
     with store.transaction() as work:
         assert work.snapshots("p1")[1].title() == "Partnership first"
