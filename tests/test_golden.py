@@ -25,6 +25,7 @@ from tests.support.drafting import (
     text,
 )
 from tests.support.personas import PERSONAS, load_persona
+from workflows.cleaning import clean
 from workflows.documents import to_markdown
 from workflows.documents.contexts import KINDS
 from workflows.documents.open_points import open_marks, open_points
@@ -181,7 +182,10 @@ _WRITTEN = {
 
 
 @settings(max_examples=30, deadline=None)
-@given(typed=st.text(min_size=1, max_size=200), path=st.sampled_from(sorted(_WRITTEN)))
+@given(
+    typed=st.text(min_size=1, max_size=200).filter(lambda text: clean(text).strip()),
+    path=st.sampled_from(sorted(_WRITTEN)),
+)
 def test_any_typed_text_keeps_the_shape(typed: str, path: str) -> None:
     for document in DOCUMENTS:
         project = persona("regional_centre")

@@ -139,6 +139,7 @@ def _wanted(definitions: Definitions, catalogue: Catalogue, library: Library) ->
         yield f"interface.language.{language}", language
         yield from ((f"deck.buttons.{form}_{language}", language) for form in ("copy", "letter"))
         yield from ((f"interface.formats.{language}_{kind}", language) for kind in offered)
+        yield f"interface.formats.all_{language}", language
 
 
 def _words_of(question: Question) -> Iterator[str]:

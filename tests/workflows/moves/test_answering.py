@@ -107,7 +107,7 @@ def test_a_typed_date_is_said_back_and_its_other_reading_is_one_tap_away() -> No
     walker.say("1er avril 2027")
     assert walker.value("council.first_meeting") == "2027-04-01"
     walker.tap("done")
-    assert walker.spot.question == "council.supports"
+    assert walker.spot.question == "council.first_meeting_place"
 
 
 def test_back_leads_to_the_question_before_and_from_the_first_to_the_step(walker: Walker) -> None:
