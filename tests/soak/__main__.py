@@ -13,8 +13,8 @@ from pathlib import Path
 from tests.soak.walk import Seen, walk
 from workflows.guide import load
 
-FLAT = 0.5
-"""Megabytes per 1,000 steps: half a kilobyte a step is what SQLite's cache and the allocator may still take."""
+FLAT = 1.0
+"""Megabytes per 1,000 steps: less than a kilobyte a step is what caches and the allocator may still take."""
 
 
 def main() -> int:

@@ -32,17 +32,17 @@ async def test_sigterm_in_mid_update_ends_in_time_and_loses_nothing(guide: Guide
         variables = bots.environment(telegram.root, database)
         upgrade(database)
         bot = bots.Process(("run",), variables, tmp_path / "bot.log")
-        await bot.start()
         clerks = [Clerk(telegram, guide, 1001 + n, "fr" if n % 2 else "en", seed=7, calm=0.01) for n in range(6)]
-        working = [asyncio.ensure_future(clerk.works(9)) for clerk in clerks]
-        await telegram.until(lambda: sum(clerk.sent for clerk in clerks) > 40)
-        assert await bot.stop() < 10
-        assert bot.ended == 0
-        await bot.start()
-        await asyncio.gather(*working)
-        found = accounts(database, clerks)
-        pressed = await asyncio.gather(*(clerk.presses_first() for clerk in clerks))
-        await bot.stop()
+        async with bots.started(bot):
+            working = [asyncio.ensure_future(clerk.works(9)) for clerk in clerks]
+            await telegram.until(lambda: sum(clerk.sent for clerk in clerks) > 40)
+            assert await bot.stop() < 10
+            assert bot.ended == 0
+            await bot.start()
+            await asyncio.gather(*working)
+            found = accounts(database, clerks)
+            pressed = await asyncio.gather(*(clerk.presses_first() for clerk in clerks))
+            await bot.stop()
     assert (found.lost, found.doubled, found.misplaced) == ([], [], [])
     assert found.given > 6
     assert pressed == [True] * 6

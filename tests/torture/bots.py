@@ -8,6 +8,8 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
@@ -71,6 +73,18 @@ class Process:
     def failures(self) -> list[str]:
         """What it logged as an error."""
         return [line for line in self.log.read_text("utf-8", "replace").splitlines() if " ERROR " in line]
+
+
+@asynccontextmanager
+async def started(*processes: Process) -> AsyncIterator[None]:
+    """Start them; whatever happens, none is left at the end."""
+    try:
+        for one in processes:
+            await one.start()
+        yield
+    finally:
+        for one in processes:
+            await one.kill()
 
 
 async def run(*command: str, variables: dict[str, str]) -> None:

@@ -67,24 +67,23 @@ async def torture(plan: Plan, guide: Guide, folder: Path) -> Report:
             Process(("run",), given, folder / f"bot{number}.log")
             for number, given in enumerate(webhooks or [variables], 1)
         ]
-        for one in processes:
-            await one.start()
         clerks = [
             Clerk(telegram, guide, 1001 + number, "en" if number % 2 else "fr", plan.seed)
             for number in range(plan.people)
         ]
         shares = [plan.updates // plan.people + (number < plan.updates % plan.people) for number in range(plan.people)]
-        killing = asyncio.ensure_future(_kill(plan, chance, telegram, clerks, processes))
-        await asyncio.gather(*(clerk.works(share) for clerk, share in zip(clerks, shares, strict=True)))
-        kills = await killing
-        sent = sum(clerk.sent for clerk in clerks)
-        store = open_store(plan.database)
-        try:
-            compared = compare(store, {str(clerk.number): clerk.script for clerk in clerks})
-        finally:
-            store.dispose()
-        pressed = await asyncio.gather(*(clerk.presses_first() for clerk in clerks))
-        stopped = [await one.stop() for one in processes]
+        async with bots.started(*processes):
+            killing = asyncio.ensure_future(_kill(plan, chance, telegram, clerks, processes))
+            await asyncio.gather(*(clerk.works(share) for clerk, share in zip(clerks, shares, strict=True)))
+            kills = await killing
+            sent = sum(clerk.sent for clerk in clerks)
+            store = open_store(plan.database)
+            try:
+                compared = compare(store, {str(clerk.number): clerk.script for clerk in clerks})
+            finally:
+                store.dispose()
+            pressed = await asyncio.gather(*(clerk.presses_first() for clerk in clerks))
+            stopped = [await one.stop() for one in processes]
     return Report(
         updates=sent,
         repeated=sum(clerk.repeated for clerk in clerks) + max(0, telegram.deliveries - len(telegram.sent)),
