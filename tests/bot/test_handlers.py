@@ -229,7 +229,7 @@ async def test_a_file_that_may_be_an_export_is_told_apart(name: str) -> None:
     assert (arrival.action, arrival.file) == (Import(12), "f")
     other = await recognised("message", message(document={**FILE, "file_name": "notes.pdf"}))
     assert isinstance(other, Incoming)
-    assert other.action == Other("file")
+    assert other.action == Picture("file", 0)
     told = await recognised("message", message(document={**FILE, "file_name": name}, forward_origin=FORWARDED))
     assert isinstance(told, Incoming)
     assert told.action == Other("forwarded")

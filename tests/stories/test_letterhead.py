@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from bot.telegram_in_memory import Failure
-from tests.stories.telling import arrives, project_of
+from tests.stories.telling import arrives, exported, project_of
 from tests.support.house import House
 from tests.support.person import Person
 from workflows.letterhead import COLOURS, logo_of
@@ -175,4 +175,4 @@ async def test_it_travels_with_the_export(house: House) -> None:
     await sends(amina, "f", picture())
     await amina.says("/export")
     kept = (await project_of(house, amina)).letterhead.logo
-    assert kept.encode() in amina.documents[-1][1]
+    assert exported(amina.documents[-1][1])["letterhead"]["logo"] == kept

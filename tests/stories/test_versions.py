@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from tests.stories.telling import arrives, project_of, terms_quickly
+from tests.stories.telling import arrives, exported, project_of, terms_quickly
 from tests.support.house import House
 from tests.support.person import Person
 
@@ -105,11 +105,11 @@ async def test_the_export_takes_the_versions_along_and_the_command_line_reads_th
     await saves(amina, language)
     await says_vision(amina, AFTER[language])
     await amina.says(EXPORT[language])
-    exported = json.loads(amina.documents[-1][1])
-    assert [one["number"] for one in exported["snapshots"]] == [1]
-    assert exported["history"]
+    kept = exported(amina.documents[-1][1])
+    assert [one["number"] for one in kept["snapshots"]] == [1]
+    assert kept["history"]
 
-    (tmp_path / "mine.json").write_text(json.dumps(exported))
+    (tmp_path / "mine.json").write_text(json.dumps(kept))
     wanted = ["--document", "changes", "--since", "1", "--language", language, "--format", "md"]
     assert main(["draft", str(tmp_path / "mine.json"), *wanted, "--out", str(tmp_path / "out")]) == 0
     (file,) = (tmp_path / "out").iterdir()
