@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import json
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ class Visitor:
         self.private = True
         self.message = 0
         self._kept: dict[int, Project] = {}
+        self._written: tuple[object, str] = (None, "")  # the project as it was last tried out, as text
         self.company: Callable[[Visit], Visit] = accompanied
         self._ids = (f"sa{number:06}" for number in itertools.count(1))
 
@@ -54,9 +56,16 @@ class Visitor:
         )
 
     def try_out(self, action: Action) -> Outcome:
-        """Where an action would lead, on a copy: this person and their project stay as they are."""
-        copied = None if self.project is None else Project.from_data(self.project.to_data())
-        return engine.apply(self.knowledge, copied, self._visit(), action)
+        """Where an action would lead: this person and their project stay as they are, or are as they were again."""
+        project = self.project
+        if project is None:
+            return engine.apply(self.knowledge, None, self._visit(), action)
+        if self._written[0] != _shape(project):
+            self._written = _shape(project), json.dumps(project.to_data())
+        outcome = engine.apply(self.knowledge, project, self._visit(), action)
+        if _shape(project) != self._written[0]:  # most of what is tried out only shows something
+            self.project = Project.from_data(json.loads(self._written[1]))
+        return outcome
 
     def look(self, spot: Spot) -> Outcome:
         """The card at a spot, as it is shown again; nothing changes."""
@@ -81,3 +90,8 @@ class Visitor:
             past=lambda since: Past((), self._kept, since),
         )
         return self.company(visit)
+
+
+def _shape(project: Project) -> tuple[object, ...]:
+    """What tells that a project was changed, without comparing every answer."""
+    return id(project), project.revision, project.state, project.cycle, dict(project.steps), tuple(project.consented)
