@@ -29,7 +29,7 @@ test: $(VENV)/test.stamp  ## style, types, words and every test, PostgreSQL incl
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lip-guide check
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 check: $(VENV)/run.stamp  ## definitions, words and templates only
 	$(BIN)/lip-guide check

@@ -92,11 +92,11 @@ def migrate(_: argparse.Namespace, read: Settings) -> int:
     return 0
 
 
-def check(_: argparse.Namespace, __: Settings) -> int:
+def check(given: argparse.Namespace, _: Settings) -> int:
     """Definitions, words and templates: every fault on a line of its own."""
     from workflows import checks
 
-    faults = checks.check()
+    faults = checks.check(cards=not given.quick)
     for fault in faults:
         print(fault)
     return 1 if faults else 0
@@ -169,7 +169,8 @@ def _parser() -> argparse.ArgumentParser:
     restoring.add_argument("--replace", action="store_true", help="also when the database holds something")
     add("purge", operations.purge, "remove what is no longer needed")
     add("doctor", operations.doctor, "what stands in the way, one line each with its mend; exit code 1 for a fault")
-    add("check", check, "check definitions, words and templates; exit code 1 with file and line")
+    checking = add("check", check, "check definitions, words and templates; exit code 1 with file and line")
+    checking.add_argument("--quick", action="store_true", help="without drawing every card to measure it")
     drafting.add_arguments(add("draft", drafting.draft, "a document from an exported project"))
     showing = add("gallery", gallery, "every card and document in both languages as pages, for language reviewers")
     showing.add_argument("--out", type=Path, required=True, metavar="DIR")

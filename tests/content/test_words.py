@@ -12,7 +12,6 @@ import pytest
 from bot.telegram_limits import COMMAND_DESCRIPTION, LABEL, PROFILE, length, shortened
 from tests.support.walker import Walker, the_guide
 from workflows.actions import COMMANDS, LISTED_COMMANDS
-from workflows.checks import check
 from workflows.phrases import Literal, phrase
 from workflows.proofreading.texts import RECOGNISED
 from workflows.schema import Question
@@ -39,10 +38,6 @@ def spoken(language: str) -> Iterator[tuple[str, str]]:
     for key, leaf in the_guide().book.words[language].items():
         if not key.startswith(RECOGNISED):
             yield from ((key, text) for text in texts(leaf))
-
-
-def test_definitions_words_and_templates_have_no_fault() -> None:
-    assert check() == []
 
 
 # --- lengths ---

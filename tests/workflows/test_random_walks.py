@@ -19,11 +19,11 @@ KINDS_OF_OTHER = ("sticker", "photo", "voice", "file", "forwarded", "unknown_com
 def test_anybody_pressing_and_typing_anything_always_finds_the_way_home(language: str, seed: int) -> None:
     chosen = random.Random(f"{language}{seed}")
     walker = Walker(language)
-    for number in range(1000):
+    for number in range(600):
         _any_action(walker, chosen)
         if number % 5 == 0:
             _find_home(walker)
-        if number % 250 == 249 and walker.project is not None:
+        if number % 200 == 199 and walker.project is not None:
             _draft_everything(walker)
 
 

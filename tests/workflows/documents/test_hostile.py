@@ -54,7 +54,7 @@ def test_a_long_clause_in_every_field_prints_whole(document: str) -> None:
 
 
 @every_document
-@pytest.mark.parametrize("blank", ["", " ", "\u200b", "\x00", "\n"])
+@pytest.mark.parametrize("blank", ["", " \n", "\u200b\x00"])
 def test_blank_in_every_field_prints(document: str, blank: str) -> None:
     printed = built(typed_into(persona(document), [blank]), document)
     assert pdf_faults(write(printed, "pdf"), "en-CA") == []
