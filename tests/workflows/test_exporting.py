@@ -45,8 +45,17 @@ def test_others_are_not_named_and_the_project_stays_as_it_is() -> None:
 
 def test_too_many_files_at_once_are_refused_and_nothing_is_asked_of_the_bot() -> None:
     walker = Walker()
+    walker.do(Press("name_version"))
+    walker.say("Before the meeting")
     walker.refused_kinds = {"file"}
-    for press in (Press("export"), Press("draft", walker.guide.knowledge.definitions.documents[0], value="en.docx")):
+    for press in (
+        Press("export"),
+        Press("draft", walker.guide.knowledge.definitions.documents[0], value="en.docx"),
+        Press("draft", "roster"),
+        Press("draft", "all", value="fr"),
+        Press("changed", record="1"),
+        Press("draft_since", record="1", value="en.docx"),
+    ):
         outcome = walker.do(press)
         assert outcome.effects == ()
         assert "people.limits.file" in walker.keys

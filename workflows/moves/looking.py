@@ -78,14 +78,14 @@ def document(turn: Turn, press: Press) -> Outcome:
 def draft(turn: Turn, press: Press) -> Outcome:
     """Ask the bot for one file, for every format of a document, or for all documents; they come above the card."""
     language, _, kind = press.value.partition(".")
+    every = press.target == ALL
+    here = ("drafts", "") if every else ("document", press.target)
     if not turn.visit.allows("file"):
-        return turn.side("document", press.target, phrase("people.limits.file"))
+        return turn.side(*here, phrase("people.limits.file"))
     turn.effects.append(DraftAsked(press.target, language, kind))
     turn.fresh = True
-    if press.target == ALL:
-        return turn.side("drafts", "", phrase("interface.notices.all_drafted"))
-    notice = "drafted" if press.value else "drafted_all_ways"
-    return turn.side("document", press.target, phrase(f"interface.notices.{notice}"))
+    notice = "all_drafted" if every else "drafted" if press.value else "drafted_all_ways"
+    return turn.side(*here, phrase(f"interface.notices.{notice}"))
 
 
 def draft_named(turn: Turn, text: str) -> Outcome:

@@ -49,7 +49,9 @@ def show(turn: Turn, press: Press) -> Outcome:
 
 
 def changed(turn: Turn, press: Press) -> Outcome:
-    """What changed since a version."""
+    """What changed since a version; to compare takes as long as to draft."""
+    if not turn.visit.allows("file"):
+        return turn.show(turn.spot, phrase("people.limits.file"))
     return _side(turn, press, versions.CHANGED)
 
 
@@ -57,6 +59,8 @@ def draft(turn: Turn, press: Press) -> Outcome:
     """Ask the bot for the document of what changed since; it comes above the card."""
     if versions.find(turn.the_project, press.record) is None:
         return _side(turn, press, versions.CHANGED)
+    if not turn.visit.allows("file"):
+        return turn.show(turn.spot, phrase("people.limits.file"))
     language, _, kind = press.value.partition(".")
     turn.effects.append(DraftAsked(DOCUMENT, language, kind, int(press.record)))
     turn.fresh = True
