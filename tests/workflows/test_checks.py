@@ -145,20 +145,22 @@ def test_two_ids_with_one_code_are_found(house: Path) -> None:
     assert any("n10814" in fault and "n45768" in fault for fault in found(house))
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Le comité de pilotage se réunit.", "rejected form"),
-        ("Nommez the council.", "other language"),
-        ("Le LIP se réunit.", "official name"),
-        (" ".join(["mot"] * 31) + ".", "a sentence of 31 words"),
-    ],
-)
-def test_a_sentence_that_an_editor_would_mend_is_found_with_its_line(text: str, told: str, house: Path) -> None:
+def test_sentences_that_an_editor_would_mend_are_found_with_their_lines(house: Path) -> None:
     file = "content/fr/interface.yml"
-    (line,) = [one for one in (house / file).read_text(encoding="utf-8").splitlines() if one.startswith("  steps: ")]
-    number = changed(house, file, line, f'  steps: "{text}"')
-    assert f"fr/interface.yml:{number}:" in only(house, "interface.home.steps", told)
+    told = []
+    for start, text, fault in (
+        ("  steps: ", "Le comité de pilotage se réunit.", "rejected form"),
+        ("  choose: ", "Nommez the council.", "other language"),
+        ("  photo: ", "Le LIP se réunit.", "official name"),
+        ("  sticker: ", " ".join(["mot"] * 31) + ".", "a sentence of 31 words"),
+    ):
+        lines = (house / file).read_text(encoding="utf-8").splitlines()
+        line = next(one for one in lines if one.startswith(start))
+        told.append((changed(house, file, line, f'{start}"{text}"'), fault))
+    faults = found(house)
+    assert len(faults) == len(told), "\n".join(faults)
+    for number, fault in told:
+        assert any(f"fr/interface.yml:{number}:" in one and fault in one for one in faults), fault
 
 
 def test_a_word_that_nothing_uses_is_found_in_both_languages_with_its_line(house: Path) -> None:
