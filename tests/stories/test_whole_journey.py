@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stories.telling import ON_BOTH, arrives, exported, project_of
+from tests.stories.telling import arrives, exported, project_of
 from tests.support.house import House
 from tests.support.person import Person
 from workflows.conditions import applies
@@ -14,8 +14,6 @@ from workflows.guide import Guide
 from workflows.interview import asked_now, is_answered
 from workflows.schema import Question
 from workflows.screens import Spot
-
-pytestmark = ON_BOTH
 
 TYPED = {
     "en": {
@@ -37,7 +35,7 @@ TYPED = {
 }
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(("house", "language"), [("sqlite", "en"), ("postgresql", "fr")], indirect=["house"])
 async def test_a_new_organizer_walks_all_five_steps_to_both_drafts(house: House, guide: Guide, language: str) -> None:
     definitions = guide.knowledge.definitions
     amina = await arrives(house, "Amina", language)
