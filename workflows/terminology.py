@@ -49,7 +49,7 @@ class Occurrences:
     def within(self, text: str, language: str) -> Iterator[tuple[int, str]]:
         """(place, id) of each term in a text; at one place the longest wins, and a short form keeps its capitals."""
         spelled = _WORDS.findall(text)
-        plain = [_singular(fold(word), language) for word in spelled]
+        plain = [_form(word, language) for word in spelled]
         starts, at = self._starts[language], 0
         while at < len(spelled):
             found = next(
@@ -119,7 +119,13 @@ def _index(terms: Sequence[Term], language: str) -> dict[str, list[tuple[Tokens,
 
 
 def _tokens(text: str, language: str) -> Tokens:
-    return tuple(_singular(fold(word), language) for word in _WORDS.findall(text))
+    return tuple(_form(word, language) for word in _WORDS.findall(text))
+
+
+@lru_cache(maxsize=8192)
+def _form(word: str, language: str) -> str:
+    """A word as it is looked for; a document says the same few thousand words again and again."""
+    return _singular(fold(word), language)
 
 
 def _singular(word: str, language: str) -> str:
