@@ -28,7 +28,7 @@ test: $(VENV)/test.stamp  ## style, types, words and every test, PostgreSQL incl
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lip-guide check
+	$(BIN)/lip-guide check --quick
 	$(BIN)/pytest -n 2 --dist worksteal
 
 check: $(VENV)/run.stamp  ## definitions, words and templates only

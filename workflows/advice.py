@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from workflows.findings import Lists, bare
@@ -101,7 +102,12 @@ def _plain(project: Project, path: str) -> Any:
 
 def lists_of(definitions: Definitions, book: Phrasebook) -> Lists:
     """The closed lists, and under `words.<name>` the words of both languages by which a typed text is recognised."""
-    told: dict[str, tuple[str, ...]] = dict(definitions.lists)
+    return {**definitions.lists, **_recognised(book)}
+
+
+@lru_cache(maxsize=2)  # to look for them reads every key of the book
+def _recognised(book: Phrasebook) -> Lists:
+    told: dict[str, tuple[str, ...]] = {}
     prefix = "keywords.advice_words"
     for language in LANGUAGES:
         for key, leaf in book.under(prefix, language):

@@ -19,7 +19,7 @@ KINDS_OF_OTHER = ("sticker", "photo", "voice", "file", "forwarded", "unknown_com
 def test_anybody_pressing_and_typing_anything_always_finds_the_way_home(language: str, seed: int) -> None:
     chosen = random.Random(f"{language}{seed}")
     walker = Walker(language)
-    for number in range(600):
+    for number in range(400):
         _any_action(walker, chosen)
         if number % 5 == 0:
             _find_home(walker)

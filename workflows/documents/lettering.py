@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LINE = 1.3
 """The distance of two lines, in ems."""
@@ -17,6 +18,11 @@ _BROAD = frozenset("mwMWOQGCDHNU@%&—…")
 
 def lines(text: str, ems: float, most: int) -> list[str]:
     """A text in at most some lines of a width in ems; what does not fit is cut with an ellipsis."""
+    return list(_lines(text, ems, most))
+
+
+@lru_cache(maxsize=1024)  # to compare two versions draws the same labels many times
+def _lines(text: str, ems: float, most: int) -> tuple[str, ...]:
     out = [""]
     words = [word for word in _SPACES.split(text) if word]
     while words:
@@ -41,7 +47,7 @@ def lines(text: str, ems: float, most: int) -> list[str]:
     if len(out) > most or words:
         last = out[:most][-1]
         out = [*out[: most - 1], _fitting(last, ems - breadth(ELLIPSIS)).rstrip() + ELLIPSIS]
-    return out
+    return tuple(out)
 
 
 def one_line(text: str) -> str:
