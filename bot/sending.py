@@ -5,25 +5,20 @@ It keeps nothing and repeats nothing; delivery.py decides what happens after a f
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
 from typing import Any, Final
 
 from telegram import Bot, BotCommand, BotCommandScopeChat
-from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, RetryAfter, TelegramError
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, RetryAfter
 
 from bot.guidance import Profile
 from bot.keyboards import Key, Rows
-from bot.pauses import Pause
 from bot.presenter import Message
 
 _SAME: Final = "message is not modified"
 _GONE: Final = ("message to edit not found", "message can't be edited", "message_id_invalid")
 _MARKUP: Final = "can't parse entities"
 _NO_PREVIEW: Final = {"is_disabled": True}
-CHAT_ACTION_EVERY: Final = 4.0  # seconds; Telegram shows one for five
 
 
 async def send(bot: Bot, chat: int, message: Message) -> int:
@@ -72,24 +67,6 @@ def answer_of(callback: str, toast: str | None) -> dict[str, str]:
     """The answer to a tap as a call that a webhook's response may carry: it costs no request of its own."""
     answer = {"method": "answerCallbackQuery", "callback_query_id": callback}
     return {**answer, "text": toast} if toast else answer
-
-
-@asynccontextmanager
-async def busy(bot: Bot, chat: int, pause: Pause) -> AsyncIterator[None]:
-    """Show that a file is under way for as long as the block takes."""
-
-    async def show() -> None:
-        while True:
-            with suppress(TelegramError):
-                await bot.send_chat_action(chat, ChatAction.UPLOAD_DOCUMENT)
-            await pause(CHAT_ACTION_EVERY)
-
-    showing = asyncio.ensure_future(show())
-    try:
-        yield
-    finally:
-        showing.cancel()
-        await asyncio.gather(showing, return_exceptions=True)
 
 
 def wait_of(flood: RetryAfter) -> float:

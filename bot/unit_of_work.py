@@ -130,10 +130,10 @@ class _Turn:
         guide = self.tools.guide
         if not first:
             return self._owe(guide.show(self.project, self.visit), self.person, (), self.place.message)
-        before = None if self.project is None else _shape(self.project)
+        before = None if self.project is None else self.project.shape()
         revision = 0 if self.project is None else self.project.revision
         outcome = guide.apply(self.project, self.visit, self._action())
-        changed = self.project is not None and outcome.project is self.project and _shape(self.project) != before
+        changed = self.project is not None and outcome.project is self.project and self.project.shape() != before
         kept = outcome.project is not self.project or writes(self.visit.role)  # the engine lets a reader change nothing
         if changed and kept and self.project is not None:
             self.tx.save_project(self.project, revision, self.tools.now)
@@ -228,12 +228,6 @@ def _not_theirs(tx: Transaction, incoming: Incoming, tools: Tools) -> Handled:
     person = tx.person(incoming.person)
     language = tools.guide.language_of((person and person.language) or incoming.app_language)
     return Handled(toast=shortened(tools.guide.book.text(phrase(NOT_YOURS), language), TOAST))
-
-
-def _shape(project: Project) -> tuple[object, ...]:
-    """What tells that a project was changed, without comparing every answer."""
-    kept = tuple(project.versions)
-    return project.revision, dict(project.steps), project.state, project.cycle, tuple(project.consented), kept
 
 
 def _asked(spot: Spot) -> ReplyTo | None:

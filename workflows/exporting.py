@@ -5,19 +5,15 @@ What others gave stays in it, their numbers do not: only whoever asks is named a
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
+from workflows.documents.packing import packed
 from workflows.drafts import File
 from workflows.past import Past
 from workflows.phrases import Phrase
 from workflows.project import Change, Project
-
-_DATED: Final = (1980, 1, 1, 0, 0, 0)
-"""The first date that a zip knows: the same files give the same bytes, at whatever hour."""
 
 
 def without_others(project: Project, person: str) -> Project:
@@ -41,12 +37,6 @@ def _blanked(data: Any, person: str) -> Any:
     return data
 
 
-def packed(files: Iterable[File], name: str, caption: Phrase) -> File:
+def archive(files: Iterable[File], name: str, caption: Phrase) -> File:
     """The files in one zip of this name; the same files always give the same bytes."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in files:
-            entry = zipfile.ZipInfo(file.name, _DATED)
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, file.data, zipfile.ZIP_DEFLATED)
-    return File(name, held.getvalue(), caption, 0)
+    return File(name, packed((file.name, file.data) for file in files), caption, 0)

@@ -18,12 +18,12 @@ from workflows.documents.contexts import KINDS
 from workflows.documents.speech import CLAUSES
 from workflows.drafts import File, caption, draft, name_of, version_of
 from workflows.expiry import expiry_notice
-from workflows.exporting import packed, past_without_others, without_others
+from workflows.exporting import archive, past_without_others, without_others
 from workflows.inline import Note, notes
 from workflows.knowledge import CONTENT, DEFINITIONS, Knowledge, load_knowledge
 from workflows.languages import LANGUAGES, language_of
 from workflows.outcomes import Outcome, Visit
-from workflows.parcels import ARCHIVE, Make, archive, every, ways
+from workflows.parcels import ARCHIVE, Make, every, ways
 from workflows.past import Past
 from workflows.phrases import Phrase, phrase
 from workflows.project import Project
@@ -86,7 +86,8 @@ class Guide:
             return self._maker(project, today, past)(document, language, kind)
         known, what = self.knowledge, phrase(f"{CLAUSES}.all_file")
         name = name_of(known.definitions, known.book, project, what, language, ARCHIVE, today)
-        return archive(project, name, language, self._maker(project, today, past))
+        files = tuple(self.every(project, language, today, past))
+        return archive(files, name, phrase(f"{CLAUSES}.caption_all", version=version_of(project), n=len(files)))
 
     def every(self, project: Project, language: str, today: dt.date, past: Past = _NO_PAST) -> Iterator[File]:
         """Every document in one language, in each format that the chat offers."""
@@ -142,7 +143,7 @@ class Guide:
             for document in self.knowledge.definitions.documents
             for language in LANGUAGES
         )
-        return packed((file, *drafts), file.name.removesuffix("json") + "zip", file.caption)
+        return archive((file, *drafts), file.name.removesuffix("json") + "zip", file.caption)
 
     def tidings(self, kind: str, project: str, name: str, role: str = "", date: dt.date | None = None) -> Screen:
         """What a member is told about a project without having asked (`workflows.tidings.KINDS`)."""

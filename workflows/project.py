@@ -154,6 +154,11 @@ class Project:
         """The row with this id, or None when it has gone."""
         return next((row for row in self.records(path) if row.id == record_id), None)
 
+    def shape(self) -> tuple[object, ...]:
+        """What tells that the project was changed, without comparing every answer."""
+        kept = tuple(self.versions)
+        return self.revision, dict(self.steps), self.state, self.cycle, tuple(self.consented), kept
+
     def parts(self) -> dict[str, Any]:
         """The fields as they are, for a writer of JSON that writes out dataclasses by itself as `to_data` does."""
         data = {name: getattr(self, name) for name in _FIELDS}  # dataclasses.asdict costs ten times as much

@@ -29,6 +29,7 @@ from .measures import (
     poster_size,
     shortened,
 )
+from .packing import packed
 from .palette import Palette, palette, tinted
 from .pdf import png
 from .word_body import TWIPS, Body, drawn
@@ -161,11 +162,7 @@ def _properties(package: Package, meta: Meta) -> None:
 
 def _packed(package: Package) -> bytes:
     """The package zipped with one fixed date, so that equal documents are equal files."""
-    loose, packed = BytesIO(), BytesIO()
+    loose = BytesIO()
     package.save(loose)
-    with zipfile.ZipFile(loose) as parts, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out:
-        for name in parts.namelist():
-            fact = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            fact.compress_type = zipfile.ZIP_DEFLATED
-            out.writestr(fact, parts.read(name))
-    return packed.getvalue()
+    with zipfile.ZipFile(loose) as parts:
+        return packed((name, parts.read(name)) for name in parts.namelist())

@@ -23,6 +23,7 @@ from openpyxl.xml.functions import fromstring, localname, tostring
 from .blocks import Meta
 from .cleaning import clean
 from .measures import shortened
+from .packing import packed
 
 Value = str | int | float | dt.date | None
 
@@ -177,20 +178,17 @@ def _facts(package: Package, meta: Meta) -> None:
 
 def _packed(package: Package) -> bytes:
     """The package zipped with one fixed date, and its day of change the day of its making."""
-    loose, packed = BytesIO(), BytesIO()
+    loose = BytesIO()
     package.save(loose)
     made = package.properties.created.isoformat().encode() + b"Z"
-    with zipfile.ZipFile(loose) as parts, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out:
-        for name in parts.namelist():
-            fact = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            fact.compress_type = zipfile.ZIP_DEFLATED
-            data = parts.read(name)
-            if name == "docProps/core.xml":
-                data = _MODIFIED.sub(rb"\g<1>" + made + rb"\g<2>", data)
-            elif name == "xl/styles.xml":
-                data = _ordered(data)
-            out.writestr(fact, data)
-    return packed.getvalue()
+
+    def mended(name: str, data: bytes) -> bytes:
+        if name == "docProps/core.xml":
+            return _MODIFIED.sub(rb"\g<1>" + made + rb"\g<2>", data)
+        return _ordered(data) if name == "xl/styles.xml" else data
+
+    with zipfile.ZipFile(loose) as parts:
+        return packed((name, mended(name, parts.read(name))) for name in parts.namelist())
 
 
 def _ordered(styles: bytes) -> bytes:

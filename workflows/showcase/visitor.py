@@ -60,10 +60,10 @@ class Visitor:
         project = self.project
         if project is None:
             return engine.apply(self.knowledge, None, self._visit(), action)
-        if self._written[0] != _shape(project):
-            self._written = _shape(project), json.dumps(project.to_data())
+        if self._written[0] != (project, project.shape()):
+            self._written = (project, project.shape()), json.dumps(project.to_data())
         outcome = engine.apply(self.knowledge, project, self._visit(), action)
-        if _shape(project) != self._written[0]:  # most of what is tried out only shows something
+        if (project, project.shape()) != self._written[0]:  # most of what is tried out only shows something
             self.project = Project.from_data(json.loads(self._written[1]))
         return outcome
 
@@ -90,8 +90,3 @@ class Visitor:
             past=lambda since: Past((), self._kept, since),
         )
         return self.company(visit)
-
-
-def _shape(project: Project) -> tuple[object, ...]:
-    """What tells that a project was changed, without comparing every answer."""
-    return id(project), project.revision, project.state, project.cycle, dict(project.steps), tuple(project.consented)

@@ -8,6 +8,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from tests.support.reading import tags
 from workflows.documents import write_pdf
 from workflows.documents.glyphs import BOX, coverage, displayable
 from workflows.documents.pdf import font_families
@@ -42,24 +43,6 @@ SCRIPTS = {
 
 def opened(document):
     return pikepdf.open(BytesIO(write_pdf(document)))
-
-
-def tags(pdf):
-    """Every structure element in order, as (tag, element)."""
-    out = []
-
-    def visit(element):
-        if isinstance(element, pikepdf.Array):
-            for kid in element:
-                visit(kid)
-        elif isinstance(element, pikepdf.Dictionary):
-            if "/S" in element:
-                out.append((str(element.S)[1:], element))
-            if "/K" in element:
-                visit(element.K)
-
-    visit(pdf.Root.StructTreeRoot.K)
-    return out
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
