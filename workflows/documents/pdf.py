@@ -7,6 +7,7 @@ only, so that the same document gives the same bytes on every machine.
 from __future__ import annotations
 
 import datetime
+import json
 import re
 import threading
 from collections.abc import Mapping
@@ -28,7 +29,7 @@ _LOCAL = threading.local()
 _UNPRINTABLE = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _UNREADABLE = "text with missing codepoints"
 _TRIES = 8
-_EMPTY = 4
+_EMPTY = 1
 _PLAIN = ("\u02ff", "\u2010", "\u2026")
 """Letters up to the first and signs between the others print in every sequence."""
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -61,14 +62,15 @@ def write_pdf(document: Document) -> bytes:
 
 
 def _printed(text: str, colours: Mapping[str, str], noon: datetime.datetime) -> bytes:
-    """The PDF of a Typst source. Typst keeps what its last ten compilations worked out, which for different documents
-    helps nobody and holds hundreds of megabytes: a few empty ones make it let go sooner.
+    """The PDF of a Typst source. Typst keeps the lines and cells that its last ten compilations laid out, so the clauses
+    that documents share cost once; an empty compilation after each makes it let go sooner, for that takes memory.
     """
+    inputs = {"colours": json.dumps(colours)}
     try:
-        return compiled(text, "pdf", colours, pdf_standards=["ua-1"], timestamp=noon)
+        return compiled(text, "pdf", inputs, pdf_standards=["ua-1"], timestamp=noon)
     finally:
         for _ in range(_EMPTY):
-            compiled("", "pdf", colours)
+            compiled("", "pdf", inputs)
 
 
 def _rastered(document: Document) -> Document:
