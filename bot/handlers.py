@@ -58,6 +58,7 @@ def handlers(take: Take, codes: Codes, username: Callable[[], str]) -> list[Hand
     message = filters.UpdateType.MESSAGE
     own_text = filters.TEXT & ~filters.FORWARDED
     return [
+        CallbackQueryHandler(calling(lambda one: pressed(one, codes))),
         MessageHandler(message & filters.StatusUpdate.MIGRATE, calling(moved)),
         MessageHandler(message & filters.StatusUpdate.ALL, calling(lambda _: None)),
         MessageHandler(message & filters.VIA_BOT, calling(lambda _: None)),  # an inline result, put into this chat
@@ -65,7 +66,6 @@ def handlers(take: Take, codes: Codes, username: Callable[[], str]) -> list[Hand
         MessageHandler(message & own_text, calling(said)),
         MessageHandler(message, calling(other)),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, calling(edited)),
-        CallbackQueryHandler(calling(lambda one: pressed(one, codes))),
         InlineQueryHandler(calling(asked)),
         ChatMemberHandler(calling(reach), ChatMemberHandler.MY_CHAT_MEMBER),
         TypeHandler(Update, calling(lambda _: None)),

@@ -16,6 +16,8 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
+from bot.unread import without_unread
+
 CONNECT_WITHIN: Final = 10.0  # seconds, waiting for a free connection included
 READ_WITHIN: Final = 20.0  # seconds between two pieces of an answer
 UPLOAD_WITHIN: Final = 60.0  # seconds for a call that carries a file
@@ -89,12 +91,12 @@ class AiohttpRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """The answer as data. Raises TelegramError for what is no JSON."""
+        """The answer as data, its result as far as it is read. Raises TelegramError for what is no JSON."""
         try:
             found: dict[str, Any] = orjson.loads(payload)
         except orjson.JSONDecodeError:
             return BaseRequest.parse_json_payload(payload)  # which forgives broken UTF-8 and tells the rest
-        return found
+        return {**found, "result": without_unread(found["result"])} if "result" in found else found
 
 
 def _or(given: Given, ours: float) -> float | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from bot.application import App
+
+COLLECT_AFTER: Final = 5_000  # objects made and not yet let go, for an update makes some thousand (docs/decisions/0032)
 
 
 def serve(build: Callable[[], App], once: bool = False) -> None:
@@ -40,4 +43,12 @@ async def _serve(build: Callable[[], App], once: bool) -> None:
 
 async def _start_and_run(app: App, once: bool) -> None:
     await app.start()
+    _keep()
     await (app.once() if once else app.run())
+
+
+def _keep() -> None:
+    """Words, definitions and templates stay for as long as the process: the collector need not look at them again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER, 10, 10)

@@ -31,6 +31,7 @@ from bot.intake.lines import SIDE_BY_SIDE, Lines, chat_of
 from bot.metrics import CONTENT_TYPE, Metrics
 from bot.pauses import Patience, Pause
 from bot.receipts import Receipt
+from bot.unread import without_unread
 
 log = logging.getLogger(__name__)
 
@@ -85,6 +86,8 @@ class Webhook:
             uvicorn.Config(
                 self.application,
                 loop="none",
+                http="httptools",
+                proxy_headers=False,  # who asks is proved by the secret, not by an address
                 ws="none",
                 lifespan="off",
                 log_config=None,
@@ -179,7 +182,7 @@ def _read(body: bytes, bot: Bot) -> Update | None:
     """The update, or None for what Telegram would never send."""
     try:
         raw: Any = orjson.loads(body)
-        return Update.de_json(raw, bot) if isinstance(raw["update_id"], int) else None
+        return Update.de_json(without_unread(raw), bot) if isinstance(raw["update_id"], int) else None
     except Exception as error:  # noqa: BLE001 - whatever is wrong with the bytes, they are no update
         log.warning("What came to the webhook is no update: %s", type(error).__name__)
         return None

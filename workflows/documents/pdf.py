@@ -62,7 +62,7 @@ def write_pdf(document: Document) -> bytes:
 
 
 def _printed(text: str, colours: Mapping[str, str], noon: datetime.datetime) -> bytes:
-    """The PDF of a Typst source. Typst keeps the lines and cells that its last ten compilations laid out, so the clauses
+    """The PDF of a Typst source. Typst keeps the lines and cells that its last ten compilations laid out, so clauses
     that documents share cost once; an empty compilation after each makes it let go sooner, for that takes memory.
     """
     inputs = {"colours": json.dumps(colours)}
