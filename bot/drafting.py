@@ -11,6 +11,7 @@ from bot.settings import Settings, SettingsFault
 from workflows.languages import FALLBACK, LANGUAGES
 
 _OLD = "this export keeps no saved version"
+_SINCE = "the saved version that changes compare with, or whose text any other document prints"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--document", required=True, metavar="KIND", help="such as terms-of-reference, or all")
     parser.add_argument("--language", choices=LANGUAGES, default=FALLBACK)
     parser.add_argument("--format", choices=("docx", "pdf", "html", "md", "xlsx"), default="docx")
-    parser.add_argument("--since", type=int, default=0, metavar="N", help="the saved version that changes compare with")
+    parser.add_argument("--since", type=int, default=0, metavar="N", help=_SINCE)
     parser.add_argument("--out", type=Path, default=Path(), metavar="DIR")
 
 
@@ -45,6 +46,8 @@ def draft(given: argparse.Namespace, _: Settings) -> int:
         raise SettingsFault(f"{given.document} has no spreadsheet; these documents have one: {sheets}.")
     known = guide.load()
     today = dt.date.today()
+    if given.since and not known.looks_back(given.document):
+        project = known.as_adopted(project, past) or project
     if given.document == guide.ALL:
         files = known.every(project, given.language, today, past)
     else:

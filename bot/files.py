@@ -23,7 +23,7 @@ from bot.presenter import Language, Message, plain_message
 from bot.replies import Order
 from bot.storage.port import Upload
 from workflows.past import Past
-from workflows.phrases import Words
+from workflows.phrases import Words, phrase
 from workflows.project import Project
 
 Busy = Callable[[], AbstractAsyncContextManager[None]]
@@ -77,9 +77,14 @@ class Files:
         project = await self._desk.project(order.project, person)
         if project is None:
             return None
-        past = Past()
-        if not order.document or self._guide.looks_back(order.document):
+        past, looks_back = Past(), not order.document or self._guide.looks_back(order.document)
+        if looks_back or order.since:
             past = await self._desk.past(project, order.since, every=not order.document)
+        if order.since and not looks_back:
+            kept = self._guide.as_adopted(project, past)
+            if kept is None:
+                return plain_message(self._said(order, phrase("versions.gone")))
+            project, past = kept, Past()
         try:
             if order.document:
                 return await self._drafts(order, project, past, busy, again)

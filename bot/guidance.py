@@ -91,6 +91,9 @@ class Guide(Protocol):
     def fingerprint(self) -> str:
         """Changes with every word and every template."""
 
+    def as_adopted(self, project: Project, past: Past) -> Project | None:
+        """The project as a version kept an adopted text; None when the version has gone."""
+
     def looks_back(self, document: str) -> bool:
         """True for a document that needs the project's past."""
 

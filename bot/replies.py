@@ -62,7 +62,7 @@ class Order:
     document: str = ""
     language: str = ""
     format: str = ""
-    since: int = 0  # the saved version that a document compares with, 0 for the newest one
+    since: int = 0  # the saved version that a document compares with (0: the newest one), or that holds its text
 
     def to_data(self) -> dict[str, Any]:
         """The payload; `from_data` gives the same order back."""

@@ -24,7 +24,7 @@ from workflows.documents.contexts import KINDS
 from workflows.drafts import draft
 from workflows.project import Project, Record
 
-_TERMS_WORD, _TERMS_PDF, _RATIO, _LAG = 0.200, 0.100, 3.5, 0.030
+_TERMS_WORD, _TERMS_PDF, _EVIDENCE, _RATIO, _LAG = 0.200, 0.100, 0.150, 3.5, 0.030
 _TICK = 0.002
 _NUMBERS = itertools.count(1)
 _PAGE = resource.getpagesize()
@@ -113,10 +113,10 @@ def main() -> int:
         return f"{1000 * seconds:6.0f} ms"
 
     targets = {("terms-of-reference", "docx"): _TERMS_WORD, ("terms-of-reference", "pdf"): _TERMS_PDF}
+    targets |= dict.fromkeys([("evidence", "docx"), ("evidence", "pdf")], _EVIDENCE)
     for kind in KINDS:
         for form in KINDS[kind].formats:
-            rounds = chosen.rounds if KINDS[kind].looks_back is None else max(3, chosen.rounds // 5)
-            told(f"{kind} {form}", cost(kind, form, rounds), targets.get((kind, form)), milliseconds)
+            told(f"{kind} {form}", cost(kind, form, chosen.rounds), targets.get((kind, form)), milliseconds)
     for form in KINDS["action-plan"].formats:
         few, many = (cost("action-plan", form, chosen.rounds, number) for number in (40, 126))
         told(f"plan of 126 to one of 40, {form}", many / few, _RATIO, lambda ratio: f"{ratio:6.2f}")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from workflows.adoption import adopted_texts, number_of
 from workflows.comparing import look_of
 from workflows.documents import Document, Meta, render, write
 from workflows.documents.contexts import KINDS, as_mapping, words_of
@@ -44,7 +45,6 @@ __all__ = [
     "load_templates",
     "name_of",
     "open_points",
-    "version_of",
 ]
 
 Templates = Mapping[tuple[str, str], str]
@@ -103,12 +103,13 @@ def build(
 
     Raises KeyError for an unknown document, ContentFault or TemplateFault when words or template are faulty.
     """
-    kind, version = KINDS[document], version_of(project)
+    kind = KINDS[document]
 
     def speech(one: str) -> Speech:
         return Speech(Visible(definitions, project), book, one)
 
     def printed(one: str, told: str) -> Document:
+        version = number_of(project, one)
         if (back := KINDS[one].looks_back) is None:
             context = KINDS[one].build(project, definitions, book, told, today, version)
         else:
@@ -127,7 +128,7 @@ def _meta(
     definitions: Definitions, book: Phrasebook, project: Project, document: str, language: str, today: dt.date
 ) -> Meta:
     """What the file says about itself."""
-    kind, version = KINDS[document], version_of(project)
+    kind, version = KINDS[document], number_of(project, document)
     view = Visible(definitions, project)
     speech = Speech(view, book, language)
     own, other = (view.value(definitions.names[name]) for name in own_first(language)[:2])
@@ -139,10 +140,18 @@ def _meta(
         version=version,
         organization=str(own or other or speech.say("unnamed")),
         page_of=speech.say("page_of", page="{page}", pages="{pages}") if kind.running else "",
-        footer=speech.say("footer", version=version, date=today) if kind.running else "",
+        footer=_footer(speech, project, version, today) if kind.running else "",
         running=kind.running,
     )
     return dressed(meta, project, book)
+
+
+def _footer(speech: Speech, project: Project, version: str, today: dt.date) -> str:
+    """The line below every page: an adopted text says its day, a draft the day on which it is printed."""
+    text = next((one for one in adopted_texts(project) if one.number == version), None)
+    if text is not None:
+        return speech.say("footer_adopted", version=version, date=text.day)
+    return speech.say("footer", version=version, date=today)
 
 
 def draft(
@@ -180,12 +189,7 @@ def caption(definitions: Definitions, project: Project, document: str, format: s
     listed = KINDS[document].points and format != "xlsx"  # a workbook has no list of open points
     told = "caption_plain" if not listed else "caption" if count else "caption_none"
     title = _title(definitions, project, document)
-    return phrase(f"{CLAUSES}.{told}", title=title, version=version_of(project), date=today, n=count)
-
-
-def version_of(project: Project) -> str:
-    """Drafts are 0.1, 0.2 …: the revision of the project; 1.0 is for an adopted text."""
-    return f"0.{project.revision}"
+    return phrase(f"{CLAUSES}.{told}", title=title, version=number_of(project, document), date=today, n=count)
 
 
 def _title(definitions: Definitions, project: Project, document: str) -> Phrase:

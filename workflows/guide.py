@@ -12,11 +12,12 @@ from pathlib import Path
 
 from workflows import engine
 from workflows.actions import COMMANDS, LISTED_COMMANDS, Action, Picture
+from workflows.adoption import as_adopted, number_of
 from workflows.backing import sources_of
 from workflows.codes import Codes
 from workflows.documents.contexts import KINDS
 from workflows.documents.speech import CLAUSES
-from workflows.drafts import File, caption, draft, name_of, version_of
+from workflows.drafts import File, caption, draft, name_of
 from workflows.expiry import expiry_notice
 from workflows.exporting import archive, past_without_others, without_others
 from workflows.inline import Note, notes
@@ -87,7 +88,7 @@ class Guide:
         known, what = self.knowledge, phrase(f"{CLAUSES}.all_file")
         name = name_of(known.definitions, known.book, project, what, language, ARCHIVE, today)
         files = tuple(self.every(project, language, today, past))
-        return archive(files, name, phrase(f"{CLAUSES}.caption_all", version=version_of(project), n=len(files)))
+        return archive(files, name, phrase(f"{CLAUSES}.caption_all", version=number_of(project), n=len(files)))
 
     def every(self, project: Project, language: str, today: dt.date, past: Past = _NO_PAST) -> Iterator[File]:
         """Every document in one language, in each format that the chat offers."""
@@ -111,7 +112,7 @@ class Guide:
         """What is said with a draft that is not built again."""
         if document == ALL:
             files = sum(len(one.formats) for one in KINDS.values())
-            return phrase(f"{CLAUSES}.caption_all", version=version_of(project), n=files)
+            return phrase(f"{CLAUSES}.caption_all", version=number_of(project), n=files)
         return caption(self.knowledge.definitions, project, document, kind, today)
 
     @cached_property
@@ -120,6 +121,10 @@ class Guide:
         words = {language: dict(told) for language, told in self.book.words.items()}
         told = json.dumps([words, sorted(self.knowledge.templates.items())], default=str, sort_keys=True)
         return hashlib.sha256(told.encode()).hexdigest()
+
+    def as_adopted(self, project: Project, past: Past) -> Project | None:
+        """The project as the version of `past` kept the adopted text; None when the version has gone."""
+        return as_adopted(project, past.before, past.since) if past.before else None
 
     def looks_back(self, document: str) -> bool:
         """True for a document that needs the project's past."""

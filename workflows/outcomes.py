@@ -85,7 +85,7 @@ class LanguageChosen:
 class DraftAsked:
     """A document to build and send: `document` as in journey.yml or `schema.ALL`, `language` en or fr, `format` docx,
     pdf or xlsx; an empty language and format ask for all of its ways. `since` is the number of the version that it
-    compares with, 0 for the newest one.
+    compares with, 0 for the newest one; for a document that compares nothing, of the adopted version that holds it.
     """
 
     document: str

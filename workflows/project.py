@@ -98,6 +98,8 @@ class Change:
 class Version:
     """A saved version: its number, which is never used again, its name as typed, who saved it and when (ISO 8601), and
     the project's revision at that time. The answers of then are kept apart (workflows/past.py).
+
+    `adopted` is the day on which the council adopted its terms of reference (ISO 8601), empty for every other version.
     """
 
     number: int
@@ -105,6 +107,7 @@ class Version:
     by: str
     at: str
     revision: int
+    adopted: str = ""
 
 
 @dataclass(eq=False)

@@ -26,7 +26,7 @@ LOOKING: Final = frozenset({
     "document", "readiness", "draft", "advice", "rule", "rules", "points", "page", "home", "help", "privacy",
     "settings", "resources", "for_step", "theme", "resource", "facts", "glossary", "letters", "term", "projects",
     "open_project", "new_project", "begin", "language", "forget", "people", "leave", "left", "join", "versions",
-    "version", "changed", "draft_since", "parity", "letterhead",
+    "version", "changed", "draft_since", "draft_adopted", "parity", "letterhead",
 })  # fmt: skip
 """Verbs that show something, or concern nobody but the person."""
 WRITING_SCREENS: Final = frozenset({

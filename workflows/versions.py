@@ -16,7 +16,9 @@ MOST = 40
 VERSIONS, NAMING, VERSION, CHANGED = "versions", "naming_version", "version", "changed"
 SCREENS = frozenset({VERSIONS, NAMING, VERSION, CHANGED})
 """The screens of saved versions; all of them need an open project."""
-VERBS = frozenset({"versions", "name_version", "version", "changed", "draft_since", "drop_version"})
+VERBS = frozenset({
+    "versions", "name_version", "version", "changed", "draft_since", "drop_version", "adopt_version", "draft_adopted",
+})  # fmt: skip
 """The verbs that open them; the number of the version travels as the record."""
 
 
@@ -67,9 +69,11 @@ def fits(press: Press) -> bool:
     match press.verb:
         case "versions" | "name_version":
             return not press.record
-        case "draft_since":
+        case "draft_since" | "draft_adopted":
             return press.record.isdecimal() and language in LANGUAGES and kind in ("docx", "pdf")
         case "drop_version":
             return press.record.isdecimal() and press.value in ("", "sure")
+        case "adopt_version":
+            return press.record.isdecimal() and press.value in ("", "not")
         case _:
             return press.record.isdecimal()

@@ -45,6 +45,12 @@ async def test_an_export_is_the_project(files: Files, amina: Person) -> None:
     assert [(piece.key, piece.data) for piece in built.pieces] == [("", b"id000001")]
 
 
+async def test_the_text_of_a_version_that_has_gone_is_told_as_gone(files: Files, amina: Person) -> None:
+    built = await files.build(replace(DRAFT, since=4), str(amina.number))
+    assert isinstance(built, Message)
+    assert "Disparue" in built.plain
+
+
 async def test_nobody_without_a_seat_gets_a_file(files: Files, amina: Person) -> None:
     assert await files.build(DRAFT, "4711") is None
 
@@ -74,7 +80,8 @@ async def test_the_key_of_a_draft_changes_with_everything_that_it_is_built_from(
         replace(DRAFT, format="pdf"),
         replace(DRAFT, document="map"),
         replace(DRAFT, today=DAY + dt.timedelta(days=1)),
-        replace(DRAFT, since=2),
+        replace(DRAFT, document="past"),
+        replace(DRAFT, document="past", since=2),
     ):
         known.append(await keys(files, amina, order))
     await amina.taps("Blue")

@@ -43,6 +43,7 @@ WORDS = {
         "pocket.expiry": "{name} ends {date} {which}",
         "pocket.tidings": "{kind} {name}",
         "people.notices.not_yours": "Not yours",
+        "versions.gone": "Gone",
         "interface.errors.apology": "Sorry: {reference}",
         "interface.terminal.hint": "Type a number.",
     },
@@ -59,6 +60,7 @@ WORDS = {
         "pocket.expiry": "{name} finit {date} {which}",
         "pocket.tidings": "{kind} {name}",
         "people.notices.not_yours": "Pas à vous",
+        "versions.gone": "Disparue",
         "interface.errors.apology": "Désolé: {reference}",
         "interface.terminal.hint": "Tapez un numéro.",
     },
@@ -248,6 +250,10 @@ class PocketGuide:
     def caption(self, project: Project, document: str, kind: str, today: dt.date) -> Words:
         """What is said with every file."""
         return PocketFile("", b"").caption
+
+    def as_adopted(self, project: Project, past: Past) -> Project | None:
+        """The project as it was kept."""
+        return past.before
 
     def looks_back(self, document: str) -> bool:
         """True for the document named past."""

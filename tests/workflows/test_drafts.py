@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.drafting import TODAY, built, give, shipped, short_path
+from tests.support.drafting import TODAY, built, give, shipped, short_path, text
+from workflows.adoption import mark
 from workflows.documents import FORMATS
 from workflows.drafts import File, draft, load_templates, open_points
 from workflows.errors import ContentFault
 from workflows.knowledge import CONTENT
 from workflows.project import Project
+from workflows.versions import add
 
 
 def sent(project: Project, document: str = "terms-of-reference", language: str = "en", ending: str = "md") -> File:
@@ -108,6 +110,36 @@ def test_a_day_that_has_come_makes_an_adopted_text() -> None:
     assert "Draft for discussion" in planned
     assert "Working version of the adopted text" in adopted
     assert "| — | November 22, 2026 | Adoption by the council |" in adopted
+
+
+@pytest.mark.parametrize(("language", "log"), [("en", "Amendments adopted by the council"), ("fr", "Modifications")])
+def test_an_adopted_text_carries_its_number_its_day_and_the_log_before_it(language: str, log: str) -> None:
+    project = short_path()
+    for day in (dt.date(2026, 3, 4), TODAY):
+        project.revision += 5
+        give(project, "terms_of_reference.adopted_on", day.isoformat())
+        mark(project, add(project, f"Of {day}", "7", f"{day}T20:00:00+00:00"), day)
+    settled = built(project, language=language)
+    assert (settled.meta.version, built(project, "bilingual-terms").meta.version) == ("2.0", "2.0")
+    assert text(settled).count("2.0") == 2, "on the cover and in the log"
+    assert settled.meta.footer.startswith("Version 2.0, ")
+    assert log in text(settled)
+    project.revision += 3
+    draft = built(project, language=language)
+    assert (draft.meta.version, built(project, "action-plan").meta.version) == ("2.3", f"0.{project.revision}")
+    lines = text(draft).split("\n")
+    assert [line for line in lines if line in ("1.0", "2.0", "2.3")] == ["2.3", "1.0", "2.0", "2.3"]
+
+
+def test_a_new_day_without_a_marked_text_stands_in_the_log_with_a_dash() -> None:
+    project = short_path()
+    mark(project, add(project, "First", "7", "2026-03-04T20:00:00+00:00"), dt.date(2026, 3, 4))
+    give(project, "terms_of_reference.adopted_on", TODAY.isoformat())
+    project.revision += 1
+    told = sent(project).data.decode()
+    assert "| 1.0 | March 4, 2026 | Adoption by the council |" in told
+    assert "| — | November 22, 2026 | Amendments adopted by the council |" in told
+    assert "| 1.1 | November 22, 2026 | Working version |" in told
 
 
 def test_unknown_document_and_format_are_refused() -> None:

@@ -15,6 +15,7 @@ from workflows.project import Project
 from workflows.versions import LONGEST, MOST, add, find, fits, named, read_name
 
 VISION = "terms_of_reference.vision"
+ADOPTED_ON = "terms_of_reference.adopted_on"
 SENT = "Sent to the council"
 
 
@@ -67,6 +68,9 @@ def test_a_number_is_never_used_again() -> None:
         Press("draft_since", record="1", value="de.docx"),
         Press("draft_since", record="1", value="en.exe"),
         Press("drop_version", record="1", value="maybe"),
+        Press("adopt_version", record="1", value="maybe"),
+        Press("adopt_version"),
+        Press("draft_adopted", record="1", value="en"),
         Press("versions", record="1"),
     ],
 )
@@ -194,6 +198,72 @@ def test_a_version_whose_answers_the_store_has_lost_is_told_as_gone() -> None:
     walker.kept.clear()
     assert walker.past(1) == Past(tuple(walker.history), {}, 1)
     walker.tap("changed")
+    assert "versions.gone" in walker.keys
+
+
+def adopting(walker: Walker, day: str) -> Walker:
+    """They answer that the council adopted the terms on this day, and look at the last version again."""
+    walker.open(ADOPTED_ON)
+    walker.say(day)
+    assert walker.project is not None
+    walker.do(Press("version", record=str(walker.project.versions[-1].number)))
+    return walker
+
+
+def test_a_version_is_marked_as_adopted_once_the_day_is_answered() -> None:
+    walker = saved(Walker())
+    assert walker.project is not None
+    assert "versions.adopted.how" in walker.keys
+    walker.do(Press("adopt_version", record="1"))
+    assert walker.project.versions[0].adopted == ""
+    adopting(walker, "2026-11-18")
+    walker.tap("adopt_version")
+    assert {"versions.adopted.marked", "versions.adopted.facts"} <= walker.keys
+    assert walker.project.versions[0].adopted == "2026-11-18"
+    walker.tap("draft_adopted", value="fr.pdf")
+    assert DraftAsked("terms-of-reference", "fr", "pdf", 1) in walker.outcome.effects
+    walker.do(Press("versions"))
+    assert "versions.button_adopted" in walker.keys
+
+
+def test_the_day_of_the_adoption_is_no_change_of_the_adopted_text() -> None:
+    walker = adopting(saved(Walker()), "2026-11-18")
+    walker.tap("changed")
+    assert "documents.changes.nothing" not in walker.keys
+    walker.do(Press("adopt_version", record="1"))
+    walker.tap("changed")
+    assert "documents.changes.nothing" in walker.keys
+
+
+def test_a_mark_is_taken_back_and_an_adopted_version_is_not_removed() -> None:
+    walker = adopting(saved(Walker()), "2026-11-18")
+    assert walker.project is not None
+    walker.tap("adopt_version")
+    for value in ("", "sure"):
+        walker.do(Press("drop_version", record="1", value=value))
+        assert "versions.adopted.stays" in walker.keys
+        assert not walker.outcome.effects
+    walker.tap("adopt_version", value="not")
+    assert walker.project.versions[0].adopted == ""
+    walker.do(Press("draft_adopted", record="1", value="en.pdf"))
+    assert not walker.outcome.effects
+    walker.tap("drop_version")
+    walker.tap("drop_version", value="sure")
+    assert walker.project.versions == []
+
+
+def test_a_second_adoption_needs_a_later_version_and_a_later_day() -> None:
+    walker = adopting(saved(Walker()), "2026-11-18")
+    walker.tap("adopt_version")
+    saved(walker, "Amended")
+    assert walker.project is not None
+    assert {"versions.facts_since", "versions.adopted.how"} <= walker.keys
+    adopting(walker, "2026-11-20")
+    walker.tap("adopt_version")
+    assert [one.adopted for one in walker.project.versions] == ["2026-11-18", "2026-11-20"]
+    walker.do(Press("adopt_version", record="1", value="not"))
+    assert walker.project.versions[0].adopted == "2026-11-18"
+    walker.do(Press("adopt_version", record="9"))
     assert "versions.gone" in walker.keys
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from workflows import adoption
 from workflows.cards.drafts import formats
 from workflows.languages import own_first
 from workflows.phrases import Lines, Literal, Phrase, Words, phrase
 from workflows.project import Version
-from workflows.scene import Scene
-from workflows.screens import Screen
+from workflows.scene import Scene, label
+from workflows.screens import Button, Screen
 from workflows.telling import shortened
 from workflows.versions import LONGEST, MOST, find
 
@@ -30,7 +31,9 @@ _SHOWN = 360
 def versions(scene: Scene) -> Screen:
     """Every saved version, the newest first, and the way to save another."""
     kept = scene.the_project.versions
-    buttons = (scene.button(_short(one), "version", record=str(one.number)) for one in reversed(kept))
+    numbers = {one.version.number: one.number for one in adoption.adopted_texts(scene.the_project)}
+    labels = ((one, _short(one, numbers.get(one.number, ""))) for one in reversed(kept))
+    buttons = (scene.button(words, "version", record=str(one.number)) for one, words in labels)
     options, pages = scene.paged(tuple(buttons))
     body = (phrase("versions.body"), phrase("versions.count", n=len(kept)) if kept else phrase("versions.none"))
     save = (scene.button(phrase("versions.save"), "name_version"),) if len(kept) < MOST else ()
@@ -58,12 +61,49 @@ def version(scene: Scene) -> Screen:
         sure = scene.button(phrase("versions.drop_sure"), "drop_version", record=number, value="sure")
         back = scene.button("back", "version", record=number)
         return scene.screen(Literal(kept.name), (phrase("versions.dropping"),), (sure,), (back, home))
+    told, ways = _adoption(scene, kept)
     options = (
+        *ways,
         scene.button(phrase("versions.what_changed"), "changed", record=number),
-        scene.button(phrase("versions.drop"), "drop_version", record=number),
+        *(() if kept.adopted else (scene.button(phrase("versions.drop"), "drop_version", record=number),)),
     )
-    facts = phrase("versions.facts", date=_day(kept), version=f"0.{kept.revision}", who=_who(scene, kept.by))
-    return scene.screen(Literal(kept.name), (facts,), options, (scene.button("back", "versions"), home))
+    return scene.screen(
+        Literal(kept.name), (_facts(scene, kept), *told), options, (scene.button("back", "versions"), home)
+    )
+
+
+def _facts(scene: Scene, kept: Version) -> Words:
+    """Who saved it and when, and the numbers of drafts made then."""
+    before, terms = f"0.{kept.revision}", adoption.number_then(scene.the_project, kept)
+    key = "versions.facts" if terms == before else "versions.facts_since"
+    return phrase(key, date=_day(kept), version=before, terms=terms, who=_who(scene, kept.by))
+
+
+def _adoption(scene: Scene, kept: Version) -> tuple[tuple[Words, ...], tuple[Button, ...]]:
+    """What is told of a version's adoption, and what can be done about it; nothing for one that is older than the last
+    adopted text.
+    """
+    project, number = scene.the_project, str(kept.number)
+    text = adoption.text_of(project, kept)
+    if text is not None:
+        ways = tuple(
+            scene.button(phrase(f"interface.formats.{language}_{kind}"), "draft_adopted", record=number, value=way)
+            for language in own_first(scene.language)
+            for kind in formats(adoption.TERMS)
+            for way in (f"{language}.{kind}",)
+        )
+        undo = scene.button(phrase("versions.adopted.take_back"), "adopt_version", record=number, value="not")
+        last = (undo,) if adoption.is_last(project, kept) else ()
+        return (phrase("versions.adopted.facts", number=text.number, date=text.day),), (*ways, *last)
+    if not adoption.may_follow(project, kept):
+        return (), ()
+    definitions = scene.knowledge.definitions
+    day = adoption.offered_day(definitions, project, kept, scene.visit.now.date())
+    if day is None:
+        question = definitions.question(adoption.ADOPTED_ON)
+        ask = scene.button(label(question), "change", question.path)
+        return (phrase("versions.adopted.how", question=label(question)),), (ask,)
+    return (), (scene.button(phrase("versions.adopted.mark", date=day), "adopt_version", record=number),)
 
 
 def changed(scene: Scene) -> Screen:
@@ -133,8 +173,9 @@ def _kept(scene: Scene, number: str) -> Version:
     return kept
 
 
-def _short(one: Version) -> Words:
-    return phrase("versions.button", name=Literal(shortened(one.name, _NAME)), date=_day(one))
+def _short(one: Version, number: str) -> Words:
+    key = "versions.button_adopted" if number else "versions.button"
+    return phrase(key, name=Literal(shortened(one.name, _NAME)), date=_day(one), number=number)
 
 
 def _who(scene: Scene, by: str) -> Words:

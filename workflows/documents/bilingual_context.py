@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from workflows.adoption import ADOPTED_ON
 from workflows.languages import own_first
 from workflows.parity import lacking
 from workflows.phrases import Phrase
@@ -13,12 +14,11 @@ from workflows.wording import Phrasebook
 
 from .bilingual_fields import BilingualTerms
 from .blocks import Text
-from .cover import adopted, names
+from .cover import ever_adopted, names, settled
 from .speech import Speech
 from .visible import Visible
 
 _OWN = "bilingual_terms"
-_ADOPTION = "terms_of_reference.adopted_on"
 
 
 def bilingual_terms(
@@ -36,7 +36,8 @@ def bilingual_terms(
         missing_name=missing_name,
         version=version,
         date=speech.shown(today),
-        adopted_on=speech.answer(_ADOPTION) or speech.open(_ADOPTION),
-        adopted=adopted(speech, _ADOPTION, today),
+        adopted_on=speech.answer(ADOPTED_ON) or speech.open(ADOPTED_ON),
+        adopted=ever_adopted(speech, version, today),
+        settled=settled(speech, version),
         lacking=speech.of(_OWN, "lacking", n=len(texts)) if texts else speech.of(_OWN, "none"),
     )

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from itertools import groupby
 
+from workflows.adoption import text_of
 from workflows.phrases import Phrase, phrase
 from workflows.project import Project
 from workflows.schema import Definitions
@@ -99,6 +100,8 @@ def _since(speech: Speech, look: Look) -> str:
     if kept is None:
         return NONE
     date = dt.datetime.fromisoformat(kept.at).date()
+    if text := text_of(speech.view.project, kept):
+        return say(speech, "since_adopted", name=kept.name, date=date, version=text.number)
     return say(speech, "since", name=kept.name, date=date, version=f"0.{kept.revision}")
 
 

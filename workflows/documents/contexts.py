@@ -62,6 +62,9 @@ class Kind:
     """One kind of document: the type of its fields, what fills them, how its page lies, and the formats offered in
     the chat (the command line and `workflows.drafts.draft` know more).
 
+    `build` is given a version without text for a draft that is only compared: it then lists neither points nor checks,
+    and nobody goes through the answers for them.
+
     `points` names the table of open_points.py whose points the document prints and its caption counts; "" for none.
     `sheets` gives the workbook of a kind that has one; only then may `formats` name "xlsx".
     `glossary` is true for a template that has a place for the terms of its text (glossary_annex.py).

@@ -1,6 +1,7 @@
 """A project and its past → the fields of the evidence annex: behind each document the answers that it really uses.
 
-A document uses an answer when it would read otherwise without it: the fields are filled once with it and once without.
+A document uses an answer that it puts into words; one filling under watch tells which these are. An answer that it only
+looks at, as a condition or to count, is used when the document would read otherwise without it: that is tried.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from .open_points import open_points
 from .plan_context import plan_years
 from .speech import NONE, Speech
 from .visible import Visible
+from .watching import Watched
 
 EVIDENCE = "documents.evidence"
 PROVED = ("terms-of-reference", "action-plan")
@@ -76,14 +78,17 @@ def _document(speech: Speech, look: Look, document: str) -> ProvedDocument:
 def _used(speech: Speech, look: Look, document: str) -> frozenset[str]:
     """The paths of the answers without which the document would read otherwise."""
     project = speech.view.project
-    whole = look.texts(project, document, speech.language)
-    found = set()
-    for path in project.answers:
-        if speech.view.definitions.has(path) and speech.view.value(path) is not None:
-            rest = {name: answer for name, answer in project.answers.items() if name != path}
-            if look.texts(replace(project, answers=rest), document, speech.language) != whole:
-                found.add(path)
-    return frozenset(found)
+    watched = Watched(project.answers)
+    whole = look.texts(replace(project, answers=watched), document, speech.language)
+
+    def says_something(path: str) -> bool:
+        return speech.view.definitions.has(path) and speech.view.value(path) is not None
+
+    def needed(path: str) -> bool:
+        rest = {name: answer for name, answer in project.answers.items() if name != path}
+        return look.texts(replace(project, answers=rest), document, speech.language) != whole
+
+    return frozenset(path for path in watched.read if says_something(path) and (path in watched.said or needed(path)))
 
 
 def _proofs(speech: Speech, look: Look, question: Question) -> Iterator[Proof]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import partial
 from typing import Any
 
+from workflows.adoption import as_adopted
 from workflows.past import Past
 from workflows.phrases import Words
 from workflows.project import Answer, Change, Project, Record
@@ -54,7 +55,7 @@ def changes_since(project: Project, look: Look, documents: tuple[str, ...], lang
     before = look.past.before
     if before is None:
         return ()
-    before = replace(before, revision=project.revision)
+    before = replace(as_adopted(project, before, look.past.since), revision=project.revision)
     paths = [path for path in {**before.answers, **project.answers} if _differ(before, project, path)]
     found = []
     for document in (one for one in COMPARED if one in documents):

@@ -38,7 +38,7 @@ def action_plan(
     marks = open_marks(definitions, project, DOCUMENT)
     told = bands(speech.view)
     name, other_name, missing_name = names(speech)
-    points = points_of(speech, DOCUMENT)
+    points = points_of(speech, DOCUMENT, version)
     adoption = "action_plan.adopted_on"
     first = first_year(speech.view)
     quarters = quarter_view(speech, first)
@@ -73,7 +73,7 @@ def action_plan(
         rhythm=rhythm(speech),
         points=points,
         points_count=points_count(speech, len(points)),
-        checks=checks_of(speech),
+        checks=checks_of(speech) if version else (),
     )
 
 

@@ -46,7 +46,7 @@ def rhythm(speech: Speech) -> tuple[str, ...]:
     for name in ("survey_month", "midterm_evaluation", "final_evaluation"):
         if told := speech.answer(f"implementation.{name}"):
             lines.append(_say(speech, name, when=told))
-    readers = speech.view.value("implementation.shared_with")
+    readers = speech.view.said("implementation.shared_with")
     if readers:
         items = tuple(Phrase(f"{CLAUSES}.reports_to.{reader}") for reader in readers)
         lines.append(_say(speech, "shared_with", items=items))

@@ -30,7 +30,7 @@ def roster(
 ) -> Roster:
     """The council roster and seat grid of a project as `language` writes them; ContentFault when a word is missing."""
     speech = Speech(Visible(definitions, project), book, language)
-    points = points_of(speech, DOCUMENT)
+    points = points_of(speech, DOCUMENT, version)
     name, other_name, missing_name = names(speech)
     marks = open_marks(definitions, project, DOCUMENT)
     sectors = grid(definitions, project)

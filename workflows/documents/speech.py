@@ -89,7 +89,7 @@ class Speech:
 
         What is in another language says so by the signs of tongues.py, whatever sentence it is put into.
         """
-        value = self.view.value(path)
+        value = self.view.said(path)
         if value is None:
             return None
         told = of_answer(self.view.project.answers[path])
@@ -103,7 +103,10 @@ class Speech:
         """The value of one field of a row (`path` is the field's), by its kind; empty when it says nothing."""
         question = self.view.definitions.question(path)
         value = row.values.get(question.id)
-        return "" if value in (None, "", []) else self._value(question, value, of_field(row, question.id))
+        if value in (None, "", []):
+            return ""
+        self.view.note(question.parent)
+        return self._value(question, value, of_field(row, question.id))
 
     def label(self, question: Question) -> str:
         """The short name of a question."""
@@ -124,7 +127,7 @@ class Speech:
 
         Its key is `<id>.<option>`, `<id>` with {n} (`<id>_none` for 0), or `<id>.sentence` with {items}.
         """
-        value, question = self.view.value(path), self.view.definitions.question(path)
+        value, question = self.view.said(path), self.view.definitions.question(path)
         if value is None:
             return Clause(self.open(path))
         if question.kind == "choice":
@@ -141,7 +144,7 @@ class Speech:
 
     def items(self, path: str) -> Items:
         """The chosen options of a rule as lines (`<id>.<option>`), or its mark as the only line."""
-        value, question = self.view.value(path), self.view.definitions.question(path)
+        value, question = self.view.said(path), self.view.definitions.question(path)
         if value is None:
             return Items((self.open(path),))
         lines = tuple(self.say(f"{question.id}.{option}") for option in value)
@@ -189,7 +192,7 @@ class Speech:
 
     def answer(self, path: str) -> str | None:
         """The answer at `path` by its kind, None when it says nothing."""
-        value = self.view.value(path)
+        value = self.view.said(path)
         question = self.view.definitions.question(path)
         if value is None:
             return None

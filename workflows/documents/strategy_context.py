@@ -61,7 +61,7 @@ def settlement_strategy(
     speech = Speech(Visible(definitions, project), book, language)
     marks = open_marks(definitions, project, DOCUMENT)
     name, other_name, missing_name = names(speech)
-    points = points_of(speech, DOCUMENT)
+    points = points_of(speech, DOCUMENT, version)
     model = logic_model(speech)
     return SettlementStrategy(
         name=name,

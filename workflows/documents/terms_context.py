@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from workflows.adoption import ADOPTED_ON
 from workflows.phrases import Phrase
 from workflows.project import Project
 from workflows.schema import Definitions
@@ -11,7 +12,7 @@ from workflows.wording import Phrasebook
 
 from .blocks import Figure
 from .chart import Chart, Group, organization_chart
-from .cover import adopted, names, points_count, points_of
+from .cover import ever_adopted, log_of, names, points_count, points_of, settled
 from .first_meeting_context import HOURS, told_hours
 from .francophone_rows import french_terms
 from .glossary_annex import PLACE
@@ -48,8 +49,8 @@ def terms_of_reference(
     speech = Speech(Visible(definitions, project), book, language)
     clause, items = speech.clause, speech.items
     marks = open_marks(definitions, project, DOCUMENT)
-    rules = sum(speech.view.recommended(path) for path in project.answers if definitions.has(path))
-    points = points_of(speech, DOCUMENT)
+    rules = sum(speech.view.recommended(path) for path in project.answers if definitions.has(path)) if version else 0
+    points = points_of(speech, DOCUMENT, version)
     name, other_name, missing_name = names(speech)
     terms = "terms_of_reference"
     return TermsOfReference(
@@ -58,8 +59,10 @@ def terms_of_reference(
         missing_name=missing_name,
         version=version,
         date=speech.shown(today),
-        adopted_on=speech.answer(f"{terms}.adopted_on") or speech.open(f"{terms}.adopted_on"),
-        adopted=adopted(speech, f"{terms}.adopted_on", today),
+        adopted_on=speech.answer(ADOPTED_ON) or speech.open(ADOPTED_ON),
+        adopted=ever_adopted(speech, version, today),
+        settled=settled(speech, version),
+        log=log_of(speech, version, today),
         recommended=speech.recommended,
         background=speech.text(f"{terms}.background"),
         facts=facts(speech),
@@ -163,7 +166,7 @@ def _holder(speech: Speech) -> Clause:
 
 def _meeting_length(speech: Speech) -> Clause:
     """How long a meeting lasts, in minutes where the hours are not whole, as on the agenda and the poster."""
-    hours = speech.view.value(HOURS)
+    hours = speech.view.said(HOURS)
     if hours is None:
         return Clause(speech.open(HOURS))
     return Clause(speech.say("meeting_hours", length=told_hours(hours)), speech.noted(HOURS))
@@ -188,12 +191,12 @@ def _quorum(speech: Speech) -> Clause:
         return speech.clause(rule)
     if speech.view.missing(number):
         return Clause(speech.open(number))
-    return Clause(speech.say("quorum_number", n=speech.view.value(number)), speech.noted(rule))
+    return Clause(speech.say("quorum_number", n=speech.view.said(number)), speech.noted(rule))
 
 
 def _review(speech: Speech) -> Clause:
     path = "terms_of_reference.review_month"
-    month = speech.view.value(path)
+    month = speech.view.said(path)
     if month is None:
         return Clause(speech.open(path))
     return Clause(speech.say("review_month", month=Phrase(f"lists.months.{month}")), speech.noted(path))

@@ -71,16 +71,27 @@ class Point:
 
 
 @dataclass(frozen=True)
+class Logged:
+    """One line of the amendment log."""
+
+    version: str = field(metadata={"help": "number of the text, a dash where none was marked"})
+    date: str = field(metadata={"help": "the day of its adoption, or of the draft"})
+    change: str = field(metadata={"help": "adoption, amendment, or what kind of draft it is"})
+
+
+@dataclass(frozen=True)
 class TermsOfReference:
     """Everything that the terms of reference print."""
 
     name: Said = field(metadata={"help": "the partnership's name, in this language where there is one"})
     other_name: Said = field(metadata={"help": "its name in the other official language, or the mark of it"})
     missing_name: Mark | None = field(metadata={"help": "mark of the name in this language when it is missing"})
-    version: str = field(metadata={"help": "0.<revision> for a draft"})
+    version: str = field(metadata={"help": "1.0 for an adopted text, 0.<changes> or 1.<changes since> for a draft"})
     date: str = field(metadata={"help": "the day on which it is printed"})
     adopted_on: Said = field(metadata={"help": "date of adoption, or its mark"})
-    adopted: bool = field(metadata={"help": "true when that date has come"})
+    adopted: bool = field(metadata={"help": "true when that date has come, and once a text was adopted"})
+    settled: bool = field(metadata={"help": "true for the adopted text itself"})
+    log: tuple[Logged, ...] = field(metadata={"help": "lines of the amendment log, oldest first, at least one"})
     recommended: Mark = field(metadata={"help": "stands after a fixed clause that the council may change"})
     background: Said = field(metadata={"help": "why this partnership: the typed text, a starter, or its mark"})
     facts: tuple[str, ...] = field(metadata={"help": "sentences on population, arrivals, groups, other tables"})

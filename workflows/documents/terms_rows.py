@@ -18,7 +18,7 @@ def facts(speech: Speech) -> tuple[str, ...]:
     """Sentences on population, arrivals, growing groups, other tables and the RIF, as far as they are told."""
     view = speech.view
     told = []
-    population, year = view.value("profile.population"), view.value("profile.population_year")
+    population, year = view.said("profile.population"), view.said("profile.population_year")
     if population is not None:
         told.append(
             speech.say("facts.population_year", n=population, year=str(year))
@@ -27,7 +27,7 @@ def facts(speech: Speech) -> tuple[str, ...]:
         )
     if arrivals := view.value("profile.newcomers_a_year"):
         told.append(speech.say("facts.arrivals", n=arrivals))
-    groups = [f"{CLAUSES}.newcomer_groups.{group}" for group in view.value("profile.newcomer_groups") or ()]
+    groups = [f"{CLAUSES}.newcomer_groups.{group}" for group in view.said("profile.newcomer_groups") or ()]
     if groups:
         told.append(speech.say("facts.groups", items=tuple(map(Phrase, groups))))
     tables = [row for row in view.rows("profile.existing_tables") if row.values.get("active") != "no"]

@@ -10,6 +10,7 @@ from typing import Any
 
 from workflows.conditions import applies
 from workflows.documents.cleaning import clean
+from workflows.documents.watching import Watched
 from workflows.project import Project, Record
 from workflows.schema import Definitions
 
@@ -32,6 +33,18 @@ class Visible:
         value = self.project.value(path)
         blank = isinstance(value, str) and not value[:1].isalnum() and not clean(value).strip()
         return None if blank or value == [] else value
+
+    def said(self, path: str) -> Any:
+        """The value at `path` for whoever puts it into words; a watch over the answers notes it."""
+        value = self.value(path)
+        if value is not None:
+            self.note(path)
+        return value
+
+    def note(self, path: str) -> None:
+        """Tell a watch over the answers that the one at `path` was put into words."""
+        if isinstance(self.project.answers, Watched):
+            self.project.answers.said.add(path)
 
     def rows(self, path: str) -> tuple[Record, ...]:
         """The rows at `path` in their order; none when the question is hidden or not sure."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from workflows import versions
+from workflows import adoption, versions
 from workflows.actions import Press, Say
 from workflows.errors import AnswerRefused
 from workflows.moves.arrival import refused
@@ -68,13 +68,45 @@ def draft(turn: Turn, press: Press) -> Outcome:
 
 
 def drop(turn: Turn, press: Press) -> Outcome:
-    """Ask once more, then remove a version for good."""
+    """Ask once more, then remove a version for good; an adopted one only when it is no longer marked."""
     kept = versions.find(turn.the_project, press.record)
+    if kept is not None and kept.adopted:
+        return _side(turn, press, versions.VERSION, phrase("versions.adopted.stays"))
     if kept is None or not press.value:
         return _side(turn, press, versions.VERSION, drop=True)
     turn.the_project.versions.remove(kept)
     turn.effects.append(VersionDropped(kept.number))
     return turn.side(versions.VERSIONS, "", phrase("versions.dropped", name=Literal(kept.name)))
+
+
+def adopt(turn: Turn, press: Press) -> Outcome:
+    """Mark a version as the text that the council adopted on the day that was answered, or take the last mark back."""
+    project, kept = turn.the_project, versions.find(turn.the_project, press.record)
+    if kept is None:
+        return _side(turn, press, versions.VERSION)
+    if press.value:
+        if adoption.is_last(project, kept):
+            adoption.mark(project, kept, None)
+        return _side(turn, press, versions.VERSION)
+    day = adoption.offered_day(turn.definitions, project, kept, turn.visit.now.date())
+    if day is None:
+        return _side(turn, press, versions.VERSION)
+    adoption.mark(project, kept, day)
+    number = adoption.adopted_texts(project)[-1].number
+    return _side(turn, press, versions.VERSION, phrase("versions.adopted.marked", number=number))
+
+
+def draft_adopted(turn: Turn, press: Press) -> Outcome:
+    """Ask the bot for the adopted text of a version, as it was kept."""
+    kept = versions.find(turn.the_project, press.record)
+    if kept is None or not kept.adopted:
+        return _side(turn, press, versions.VERSION)
+    if not turn.visit.allows("file"):
+        return turn.show(turn.spot, phrase("people.limits.file"))
+    language, _, kind = press.value.partition(".")
+    turn.effects.append(DraftAsked(adoption.TERMS, language, kind, kept.number))
+    turn.fresh = True
+    return _side(turn, press, versions.VERSION, phrase("interface.notices.drafted"))
 
 
 def _side(turn: Turn, press: Press, screen: str, *notice: Words, drop: bool = False) -> Outcome:
@@ -95,5 +127,7 @@ MOVES: Mapping[str, Callable[[Turn, Press], Outcome]] = {
     "changed": changed,
     "draft_since": draft,
     "drop_version": drop,
+    "adopt_version": adopt,
+    "draft_adopted": draft_adopted,
 }
 """Its verbs, for the engine."""

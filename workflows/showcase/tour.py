@@ -40,8 +40,8 @@ _LISTS_OF_TERMS = frozenset({"glossary", "letters", "matches", "terms"})
 _CHANGING = frozenset({
     "set", "on", "off", "usual", "starter", "done", "skip", "unsure", "take_starter", "drop_starter", "add", "drop",
     "up", "down", "empty", "recommended", "confirm", "undo", "language", "open_project", "new_project", "begin",
-    "erase", "draft", "draft_since", "export", "consent", "back", "unlabelled", "revoke", "role", "remove", "left",
-    "join", "keep_project",
+    "erase", "draft", "draft_since", "draft_adopted", "export", "consent", "back", "unlabelled", "revoke", "role",
+    "remove", "left", "join", "keep_project",
 })  # fmt: skip
 """Verbs that answer or change something, or lead back: their cards are met elsewhere on the tour."""
 _OTHERS = ("sticker", "photo", "voice", "file", "forwarded", "unknown_command", "old_button", "other")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -11,13 +12,15 @@ from tests.support.looking_back import LATER, MEETINGS, MEMBERS, VISION, changed
 from tests.support.walker import the_guide
 from workflows.backing import sources_of
 from workflows.comparing import look_of
-from workflows.documents.evidence_context import evidence
+from workflows.documents.evidence_context import PROVED, evidence
 from workflows.documents.evidence_fields import Evidence, Proof
 from workflows.drafts import build
 from workflows.past import Past
 from workflows.phrases import Phrase
 from workflows.project import Answer, Change, Project, Record
 from workflows.scene import label
+
+MISSION = "terms_of_reference.mission"
 
 
 def filled(project: Project, past: Past, language: str = "en") -> Evidence:
@@ -93,6 +96,34 @@ def test_what_the_document_does_not_use_is_not_told() -> None:
     project, past = changed({})
     project.answers[MEETINGS] = Answer("not_sure")
     assert proofs(project, past, MEETINGS) == []
+
+
+@pytest.mark.parametrize("persona", ["small_town", "francophone_minority"])
+def test_what_is_told_is_what_the_document_would_read_otherwise_without(persona: str) -> None:
+    project, past = changed({}, persona=persona)
+    known = shipped()
+    look = look_of(known.definitions, known.book, known.templates, past, TODAY, lambda _: ())
+    for told, document in zip(filled(project, past).documents, PROVED, strict=True):
+        named = {proof.question for band in told.bands for proof in band.proofs}
+        whole = look.texts(project, document, "en")
+        for path in project.answers:
+            rest = {name: answer for name, answer in project.answers.items() if name != path}
+            without = look.texts(replace(project, answers=rest), document, "en")
+            asked = known.book.text(label(known.definitions.question(path)), "en")
+            assert (asked in named) == (without != whole), f"{document}: {path}"
+
+
+def test_of_two_answers_in_the_same_words_both_are_told() -> None:
+    project, past = changed({VISION: "A place to stay", MISSION: "A place to stay"})
+    assert len(proofs(project, past, VISION)) == len(proofs(project, past, MISSION)) == 1
+
+
+def test_a_condition_is_told_where_the_document_would_read_otherwise_without_it() -> None:
+    told = {"council.holder_state": "signed", "council.holder_name": "Region of Riverbend"}
+    project, past = changed(told)
+    assert len(proofs(project, past, "council.holder_state")) == 1
+    project.answers["council.holder_state"] = Answer("given", "none_yet")
+    assert proofs(project, past, "council.holder_name") == []
 
 
 def test_a_long_answer_is_shortened_between_two_words() -> None:
