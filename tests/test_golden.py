@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.support.drafting import (
@@ -33,7 +33,7 @@ from workflows.documents.speech import Speech
 from workflows.documents.visible import Visible
 from workflows.drafts import draft
 from workflows.project import Project
-from workflows.terminology import terms_of
+from workflows.terminology import explained_in, terms_of
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -187,6 +187,7 @@ _WRITTEN = {
     path=st.sampled_from(sorted(_WRITTEN)),
 )
 def test_any_typed_text_keeps_the_shape(typed: str, path: str) -> None:
+    assume(not explained_in(shipped().book, typed, "en"))  # a term of the field gains its row in the glossary annex
     for document in DOCUMENTS:
         project = persona("regional_centre")
         plain = shape(built(project, document).blocks)
