@@ -16,10 +16,11 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, CallbackContext
 from telegram.request import BaseRequest
 
-from bot import imports, logs, profile, sending
+from bot import logs, profile, sending
 from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.errors import Halt
+from bot.fetching import Fetching
 from bot.files import Files
 from bot.guidance import Guide
 from bot.handlers import handlers
@@ -30,7 +31,6 @@ from bot.intake.polling import Polling
 from bot.intake.webhook import Address, Webhook
 from bot.metrics import FAILED, INTAKE, TAKEN, Metrics
 from bot.pauses import Pause, first, growing
-from bot.pictures import Pictures
 from bot.presenter import Language
 from bot.receipts import Receipt, Receipts
 from bot.reminders import Reminders
@@ -39,7 +39,6 @@ from bot.settings import Settings
 from bot.sweeper import Sweeper
 from bot.tools import new_token
 from bot.writers import ThreadedStore
-from workflows.actions import Import, Picture
 from workflows.screens import Screen
 
 log = logging.getLogger(__name__)
@@ -91,7 +90,7 @@ class App:
         self._pause = pause
         self._receipts = Receipts()
         self.inline = Inline(ptb.bot, guide)
-        self._pictures = Pictures(ptb.bot, desk, guide)
+        self._fetching = Fetching(ptb.bot, desk, guide)
         self._metrics = metrics
         # Behind a webhook there may be many of us, and one worker that does what is due.
         self.sweeper = Sweeper(desk, delivery, pause, Reminders(desk) if worker or address is None else None, metrics)
@@ -174,10 +173,8 @@ class App:
         if isinstance(arrival, Asked):
             self.inline.accept(arrival)
         elif arrival is not None:
-            if isinstance(arrival, Incoming) and isinstance(arrival.action, Picture):
-                arrival = await self._pictures.fetched(arrival, arrival.action)
-            if isinstance(arrival, Incoming) and isinstance(arrival.action, Import):
-                arrival = await imports.fetched(self.bot, arrival, arrival.action)
+            if isinstance(arrival, Incoming):
+                arrival = await self._fetching.completed(arrival)
             handled = await self._desk.handle(arrival)
             if isinstance(self.intake, Webhook) and isinstance(arrival, Incoming) and arrival.callback_id is not None:
                 answer = sending.answer_of(arrival.callback_id, handled.toast)

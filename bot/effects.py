@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot import grace, sharing
-from bot.looking_back import write_version
+from bot.looking_back import write_past, write_version
 from bot.replies import Order
 from bot.storage.port import Owed, Person, Transaction
 from bot.tools import Tools
@@ -57,6 +57,7 @@ def carry_out(
         if isinstance(effect, ProjectCreated):
             tx.save_person(person)
             tx.create_project(effect.project, person.id, COORDINATOR, tools.now)
+            write_past(tx, effect.project.id, effect.past)
         elif isinstance(effect, ProjectErased):
             told.extend(grace.erase(tx, effect.project_id, person.id, title, tools))
             left = True

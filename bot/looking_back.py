@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.storage.port import Transaction
 from workflows.outcomes import VersionDropped, VersionKept
-from workflows.past import Past
+from workflows.past import Past, snapshot
 from workflows.project import Project
 
 
@@ -16,6 +16,13 @@ def past_of(tx: Transaction, project: Project | None, since: int = 0, every: boo
     number = since or newest
     kept = tx.snapshots(project.id, None if every else number)
     return Past(tx.history(project.id), kept, number)
+
+
+def write_past(tx: Transaction, project: str, past: Past) -> None:
+    """Keep what a new project brings along: its versions and its history."""
+    for number, kept in past.kept.items():
+        tx.keep_snapshot(project, number, snapshot(kept))
+    tx.append_history(project, past.history)
 
 
 def write_version(tx: Transaction, project: str, effect: VersionKept | VersionDropped) -> None:

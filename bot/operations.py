@@ -74,7 +74,7 @@ def purge(_: argparse.Namespace, read: Settings) -> int:
     try:
         with store.transaction() as tx:
             claims = tx.purge_claims(now() - CLAIMS_KEPT)
-            leftovers = tx.purge_leftovers(now())
+            leftovers = tx.purge_invitations(now()) + tx.purge_leftovers()
     finally:
         store.dispose()
     print(f"Removed: {claims} ids of old updates, {leftovers} rows that nothing refers to any more.")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from workflows.circle import Circle, Offer, SharingEffect
@@ -57,9 +57,13 @@ class Visit:
 
 @dataclass(frozen=True)
 class ProjectCreated:
-    """A new project to store, with the person as its coordinator; it becomes the one that is open here."""
+    """A new project to store, with the person as its coordinator; it becomes the one that is open here.
+
+    `past` is what an imported one brings along, none for one that begins.
+    """
 
     project: Project
+    past: Past = field(default_factory=Past)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ from bot.storage.tables import (
     cards,
     erasures,
     heartbeats,
-    invitations,
     outbox,
     people,
     places,
@@ -62,7 +61,6 @@ _IDLE = (
 )
 _MEMBERS = select(seats.c.person).where(seats.c.project == bindparam("project")).order_by(seats.c.person)
 _HEARTBEAT = select(heartbeats.c.beat_at).where(heartbeats.c.name == bindparam("name"))
-_ENDED = delete(invitations).where(invitations.c.until <= bindparam("at", type_=UtcTime()))
 # What speaks of a project or a person that is no longer there. The last card goes to a person already erased.
 _LEFTOVERS = (
     *(
@@ -162,8 +160,7 @@ class Upkeep:
         beat: dt.datetime | None = self._connection.execute(_HEARTBEAT, {"name": name}).scalar()
         return beat
 
-    def purge_leftovers(self, now: dt.datetime) -> int:
-        """Remove ended invitations, and rows that speak of a project or a person that is gone; returns how many."""
-        ended = self._connection.execute(_ENDED, {"at": now}).rowcount
+    def purge_leftovers(self) -> int:
+        """Remove rows that speak of a project or a person that is gone; returns how many."""
         self.erased = True
-        return ended + sum(self._connection.execute(statement).rowcount for statement in _LEFTOVERS)
+        return sum(self._connection.execute(statement).rowcount for statement in _LEFTOVERS)

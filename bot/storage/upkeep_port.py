@@ -64,8 +64,8 @@ class Upkeep(Protocol):
 
     # --- tidying ---
 
-    def purge_leftovers(self, now: dt.datetime) -> int:
-        """Remove ended invitations, and rows that speak of a project or a person that is gone; returns how many."""
+    def purge_leftovers(self) -> int:
+        """Remove rows that speak of a project or a person that is gone; returns how many."""
 
     # --- reminders ---
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.looking_back import past_of, write_version
+from bot.looking_back import past_of, write_past, write_version
 from bot.storage import SqlStore, open_store
 from bot.storage.migrate import upgrade
-from tests.bot.storage.samples import full_project, store_project
+from tests.bot.storage.samples import NOW, full_project, store_project
 from workflows.outcomes import VersionDropped, VersionKept
 from workflows.past import Past, snapshot
 from workflows.project import Change, Project
@@ -68,3 +69,16 @@ def test_no_project_has_no_past(store: SqlStore) -> None:
     with store.transaction() as tx:
         assert past_of(tx, None) == Past()
         assert past_of(tx, Project("new", 2026)) == Past()
+
+
+def test_a_new_project_brings_its_past_along(store: SqlStore, project: Project) -> None:
+    with store.transaction() as tx:
+        past = past_of(tx, project, every=True)
+        tx.create_project(full_project("other"), "88", "coordinator", NOW)
+        write_past(tx, "other", past)
+    with store.transaction() as tx:
+        kept = past_of(tx, replace(project, id="other"), every=True)
+    assert (kept.history, kept.since) == (past.history, past.since)
+    assert {number: one.answers for number, one in kept.kept.items()} == {
+        number: one.answers for number, one in past.kept.items()
+    }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
+import datetime as dt
 import gc
 import logging
 import random
 import time
 from collections import Counter, deque
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -17,14 +20,21 @@ import psutil
 from bot.telegram_chats import NOT_MODIFIED, Json
 from bot.telegram_in_memory import BotApi
 from tests.soak.moves import Wanderer
+from tests.stories.gathering import sends_file
 from tests.support.house import House
 from tests.support.person import Person
+from tests.support.personas import load_persona
 from tests.support.walker import ENTRANCES
+from workflows.documents.pdf import compiled
 from workflows.guide import Guide
+from workflows.languages import LANGUAGES
+from workflows.project import Record
 from workflows.turn import SIDE_SCREENS
 
 STEP: Final = 3.0  # seconds that pass from step to step
 WITHIN: Final = 20.0  # seconds of real time in which a step ends
+COMPILATIONS: Final = 12  # after so many Typst has let go of what it kept
+ACTIONS: Final = 126  # of the largest plan
 KEPT: Final = 60  # messages that stay in each chat, so that only the bot's own memory may grow
 
 
@@ -95,6 +105,7 @@ async def walk(steps: int, seed: int, guide: Guide, folder: Path) -> Seen:
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(lambda _, told: errors.lines.append(str(told.get("exception") or told["message"])))
         wanderers = await _people(house, chance, old)
+        await _warmed(house, guide)
         for step in range(1, steps + 1):
             wanderer = chance.choice(wanderers)
             before = watched.spoken[wanderer.person.chat]
@@ -112,8 +123,7 @@ async def walk(steps: int, seed: int, guide: Guide, folder: Path) -> Seen:
             if step % 50 == 0:
                 seen.drafts += _tidied(house)
             if step % max(steps // 40, 1) == 0:
-                gc.collect()
-                seen.memory.append((step, process.memory_info().rss / 1e6))
+                seen.memory.append((step, _resident(process)))
         seen.steps = steps
     logging.getLogger().removeHandler(errors)
     seen.refused, seen.errors, seen.seconds = watched.refused, errors.lines, time.perf_counter() - began
@@ -131,6 +141,32 @@ async def _people(house: House, chance: random.Random, old: deque[str]) -> list[
     return [Wanderer(person, chance, old) for person in people]
 
 
+async def _warmed(house: House, guide: Guide) -> None:
+    """Every document of a partnership larger than any of the walk, by somebody who then has it all erased.
+
+    What loads with the first document of a kind is loaded before memory is read; so is every face that Typst opens for
+    a letter that only the last one has. What Typst keeps for good follows its largest documents.
+    """
+    person = Person(house, "W")
+    await person.starts()
+    await person.taps(press=("language", "", "en"))
+    await sends_file(person, "large.json", _large(guide))
+    for language in LANGUAGES:
+        await person.says("/draft")
+        await person.taps(press=("draft", "all", language))
+    await person.says("/export")
+    await person.says("/forget")
+    await person.taps(press=("erase", "", "me"))
+
+
+def _large(guide: Guide) -> bytes:
+    project = load_persona("regional_centre", guide.knowledge.definitions)
+    project.answers["profile.name_en"].value += " 議会"
+    rows = project.records("action_plan.actions")
+    rows[:] = [Record(f"r{1000 + n}", dict(rows[n % len(rows)].values)) for n in range(ACTIONS)]
+    return guide.export(project, dt.date(2026, 11, 23)).data
+
+
 async def _finds_home(step: int, wanderer: Wanderer, seen: Seen) -> None:
     """From wherever one stands; where nothing is open yet, an entrance is home."""
     at = wanderer.person.screen.id
@@ -144,15 +180,33 @@ def _where(step: int, wanderer: Wanderer) -> str:
     return f"step {step}, person {wanderer.person.number}, {wanderer.person.screen.id}"
 
 
+def _resident(process: psutil.Process) -> float:
+    """Megabytes that the process needs: what Typst keeps of its last compilations and what the allocator could give
+    back are let go first.
+    """
+    for _ in range(COMPILATIONS):
+        compiled("", "pdf")
+    gc.collect()
+    with suppress(AttributeError):  # only glibc has it
+        ctypes.CDLL(None).malloc_trim(0)
+    return float(process.memory_info().rss) / 1e6
+
+
 def _tidied(house: House) -> int:
-    """Forget what only the tests keep: old messages, old screens; returns how many files there were."""
+    """Forget what only the tests keep: old messages, old screens, the bytes of what Telegram holds by an id; returns
+    how many files there were.
+    """
     chats = house.api.chats
     files = sum(one.document is not None for one in chats.shown)
     last = {one.chat: one for one in chats.shown if one.document is None}
     chats.shown[:] = last.values()
+    chats.uploads.update({held: (name, b"") for held, (name, _) in chats.uploads.items()})
     for messages in chats.messages.values():
-        for message in sorted(messages)[:-KEPT]:
-            del messages[message]
+        for old in sorted(messages)[:-KEPT]:
+            del messages[old]
+        for shown in messages.values():
+            if shown.document is not None:
+                shown.document = (shown.document[0], b"")
     house.screens[:] = {chat: (chat, screen, language) for chat, screen, language in house.screens}.values()
     house.glass.asked.clear()
     chats.toasts.clear()

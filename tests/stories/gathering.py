@@ -61,3 +61,10 @@ def told(person: Person, key: str, language: str = "en") -> bool:
         if one.chat == person.chat
         for line in one.text.splitlines()
     )
+
+
+async def sends_file(person: Person, name: str, data: bytes) -> None:
+    """She sends a file."""
+    person.house.api.chats.files["sent"] = data
+    document = {"file_id": "sent", "file_unique_id": "sent", "file_name": name, "file_size": len(data)}
+    await person.shows(document=document)

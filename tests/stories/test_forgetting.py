@@ -10,10 +10,10 @@ import pytest
 
 from bot.fairness import RATES
 from tests.bot.storage.samples import every_row
-from tests.stories.gathering import invites, joins, later, told
+from tests.stories.gathering import invites, joins, later, sends_file, told
 from tests.stories.telling import arrives, exported, project_of, terms_quickly
 from tests.support.house import House
-from tests.support.person import Person
+from workflows.importing import LARGEST_JSON
 from workflows.roles import COORDINATOR, EDITOR, READER
 
 DAY = dt.timedelta(days=1)
@@ -27,13 +27,6 @@ def address(folder: Path) -> str:
 def traces(folder: Path) -> list[str]:
     """The files below the folder whose bytes still hold the mark."""
     return [file.name for file in folder.iterdir() if MARK.encode() in file.read_bytes()]
-
-
-async def sends_file(person: Person, name: str, data: bytes) -> None:
-    """She sends a file."""
-    person.house.api.chats.files["sent"] = data
-    document = {"file_id": "sent", "file_unique_id": "sent", "file_name": name, "file_size": len(data)}
-    await person.shows(document=document)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -143,7 +136,7 @@ async def test_a_file_that_is_no_export_changes_nothing(house: House) -> None:
         ("a.json", b"{", "not_ours"),
         ("b.zip", b"PK\x03\x04 nothing", "not_ours"),
         ("c.json", newer, "version"),
-        ("d.json", b" " * (3 * 1024 * 1024), "too_large"),
+        ("d.json", b" " * (LARGEST_JSON + 1), "too_large"),
     ):
         house.glass.turn(200)
         await sends_file(amina, name, data)

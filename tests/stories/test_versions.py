@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from tests.stories.telling import arrives, exported, project_of, terms_quickly
+from tests.stories.gathering import sends_file
+from tests.stories.telling import ON_BOTH, arrives, exported, project_of, terms_quickly
 from tests.support.house import House
 from tests.support.person import Person
+from workflows.project import Project
 
 NAMES = {"en": "Sent to the council of 3 March", "fr": "Envoyée au conseil du 3 mars"}
 BEFORE = {"en": "A town where people stay.", "fr": "Une ville où l’on reste."}
@@ -114,6 +116,41 @@ async def test_the_export_takes_the_versions_along_and_the_command_line_reads_th
     assert main(["draft", str(tmp_path / "mine.json"), *wanted, "--out", str(tmp_path / "out")]) == 0
     (file,) = (tmp_path / "out").iterdir()
     assert SIGNS[language] in file.read_text(encoding="utf-8").replace("\\", "")
+
+
+@ON_BOTH
+@either
+async def test_taken_along_forgotten_and_brought_back_the_same_changes_are_told(house: House, language: str) -> None:
+    amina = await arrives(house, "Amina", language)
+    await terms_quickly(amina, language)
+    await says_vision(amina, BEFORE[language])
+    await saves(amina, language)
+    await says_vision(amina, AFTER[language])
+    before, card, document = await compares(amina, language)
+    await amina.says(EXPORT[language])
+    name, data = amina.documents[-1]
+
+    await amina.says("/forget")
+    await amina.taps(press=("erase", "", "me"))
+    await amina.starts()
+    await amina.taps(press=("language", "", language))
+    await sends_file(amina, name, data)
+    amina.sees("people.import.done", "people.import.versions")
+    after, told, drafted = await compares(amina, language)
+    assert after.id != before.id
+    assert after.versions == before.versions
+    assert (told, drafted) == (card, document)
+    assert SIGNS[language] in told
+
+
+async def compares(person: Person, language: str) -> tuple[Project, str, bytes]:
+    """She looks at what changed since her version: her project, the card, and the document in her language."""
+    await to_versions(person, language)
+    await person.taps(press=("version",))
+    await person.taps(press=("changed",))
+    card = person.card
+    await person.taps(press=("draft_since", "", f"{language}.docx"))
+    return await project_of(person.house, person), card, person.documents[-1][1]
 
 
 async def test_a_removed_version_is_gone_and_its_old_buttons_say_so(house: House) -> None:

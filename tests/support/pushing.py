@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import json
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +19,52 @@ from tests.support.hourglass import Hourglass
 AGAIN = 1.0  # seconds until an update that was not taken is sent again
 
 
-class Pushing(BotApi):
+class Lines(BotApi):
+    """A Bot API that sends updates by itself once a webhook is set: a line of them for each chat."""
+
+    def __init__(self, clock: Callable[[], dt.datetime]) -> None:
+        super().__init__(clock)
+        self._lines: dict[int, asyncio.Task[None]] = {}
+
+    async def push_again(self, update: Json) -> None:
+        """Queue an update, and send it when the webhook is set."""
+        await super().push_again(update)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self.chats.webhook is None:
+            return
+        for chat in {chat_of(update) for update in self._queue}:
+            line = self._lines.get(chat)
+            if line is None or line.done():
+                self._lines[chat] = asyncio.ensure_future(self._send(chat))
+
+    async def _send(self, chat: int) -> None:
+        while line := [update for update in self._queue if chat_of(update) == chat]:
+            answer = await self._post(line[0])
+            if answer is None:
+                await self._rest()
+                continue
+            if answer:
+                self._carried(json.loads(answer))
+            async with self._changed:
+                self._queue.remove(line[0])
+                self._changed.notify_all()
+
+    async def _post(self, update: Json) -> bytes | None:
+        """Send one update; the body of the answer 200, or None where it has to be sent again."""
+        raise NotImplementedError
+
+    async def _rest(self) -> None:
+        """Wait until an update that was not taken is sent again."""
+        raise NotImplementedError
+
+    def _carried(self, call: Json) -> None:
+        """Do what the answer itself asks for."""
+        raise NotImplementedError
+
+
+class Pushing(Lines):
     """The Bot API in memory, with a webhook on a port of this machine instead of getUpdates."""
 
     def __init__(self, glass: Hourglass, port: Callable[[], int]) -> None:
@@ -26,12 +72,6 @@ class Pushing(BotApi):
         self.answers: list[int] = []  # the status of every answer of the webhook
         self._glass = glass
         self._port = port
-        self._lines: dict[int, asyncio.Task[None]] = {}
-
-    async def push_again(self, update: Json) -> None:
-        """Queue an update, and send it when the webhook is set."""
-        await super().push_again(update)
-        self._go_on()
 
     async def drained(self) -> None:
         """Wait until every update was taken."""
@@ -46,35 +86,18 @@ class Pushing(BotApi):
             self._go_on()
         return answer
 
-    def _go_on(self) -> None:
-        if self.chats.webhook is None:
-            return
-        for chat in {chat_of(update) for update in self._queue}:
-            line = self._lines.get(chat)
-            if line is None or line.done():
-                self._lines[chat] = asyncio.ensure_future(self._send(chat))
-
-    async def _send(self, chat: int) -> None:
-        while line := [update for update in self._queue if chat_of(update) == chat]:
-            answer = await self._post(line[0])
-            self.answers.append(answer.status_code)
-            if answer.status_code != 200:
-                await self._glass.pause(AGAIN)
-                continue
-            if answer.content:
-                self._carried(json.loads(answer.content))
-            async with self._changed:
-                self._queue.remove(line[0])
-                self._changed.notify_all()
-
-    async def _post(self, update: Json) -> httpx.Response:
+    async def _post(self, update: Json) -> bytes | None:
         secret = str((self.chats.webhook or {}).get("secret_token"))
         async with httpx.AsyncClient(trust_env=False) as client:
             url = f"http://127.0.0.1:{self._port()}{PATH}"
-            return await client.post(url, json=update, headers={SECRET_HEADER: secret})
+            answer = await client.post(url, json=update, headers={SECRET_HEADER: secret})
+        self.answers.append(answer.status_code)
+        return answer.content if answer.status_code == 200 else None
+
+    async def _rest(self) -> None:
+        await self._glass.pause(AGAIN)
 
     def _carried(self, call: Json) -> None:
-        """Do what the response itself asks for."""
         name = call.pop("method")
         self.calls[name] += 1
         self.chats.answer(name, call)

@@ -22,6 +22,7 @@ from workflows.outcomes import (
     LanguageChosen,
     Outcome,
     PersonErased,
+    ProjectCreated,
     ProjectErased,
     Title,
     VersionDropped,
@@ -149,6 +150,8 @@ class Walker:
         for effect in outcome.effects:
             if isinstance(effect, LanguageChosen):
                 self.language = effect.language
+            elif isinstance(effect, ProjectCreated):
+                self.kept, self.history = dict(effect.past.kept), [*effect.past.history, *outcome.changes]
             elif isinstance(effect, VersionKept):
                 self.kept[effect.number] = Project.from_data(json.loads(json.dumps(effect.data)))
             elif isinstance(effect, VersionDropped):

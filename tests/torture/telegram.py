@@ -21,8 +21,7 @@ from aiohttp import web
 
 from bot.intake.webhook import PATH, SECRET_HEADER
 from bot.telegram_chats import NOT_MODIFIED, Json
-from bot.telegram_in_memory import BotApi
-from tests.support.pushing import chat_of
+from tests.support.pushing import Lines
 
 AGAIN: Final = 0.2  # seconds until an update that a webhook did not take is sent again
 LATE: Final = 15.0  # seconds after which the answer of a webhook is given up
@@ -38,7 +37,7 @@ class Call:
     multipart_data: Mapping[str, tuple[str, bytes, str]]
 
 
-class Telegram(BotApi):
+class Telegram(Lines):
     """One bot's Telegram. `ports` are its webhooks; the 200 of so many `lost` in a hundred never arrives here."""
 
     def __init__(self, chance: random.Random, ports: tuple[int, ...] = (), lost: int = 0) -> None:
@@ -51,7 +50,6 @@ class Telegram(BotApi):
         self._chance = chance
         self._ports = ports
         self._lost = lost
-        self._lines: dict[int, asyncio.Task[None]] = {}
         self._web: aiohttp.ClientSession | None = None
 
     @property
@@ -87,7 +85,6 @@ class Telegram(BotApi):
         """Queue an update, new or not, and send it where a webhook is set."""
         self.sent[update["update_id"]] = update
         await super().push_again(update)
-        self._go_on()
 
     # --- calls of the bot ---
 
@@ -115,40 +112,24 @@ class Telegram(BotApi):
 
     # --- webhooks ---
 
-    def _go_on(self) -> None:
-        if self.chats.webhook is None:
-            return
-        for chat in {chat_of(update) for update in self._queue}:
-            line = self._lines.get(chat)
-            if line is None or line.done():
-                self._lines[chat] = asyncio.ensure_future(self._send(chat))
-
-    async def _send(self, chat: int) -> None:
-        while line := [update for update in self._queue if chat_of(update) == chat]:
-            answer = await self._post(line[0])
-            if answer is None or self._chance.randrange(100) < self._lost:
-                await asyncio.sleep(AGAIN)
-                continue
-            async with self._changed:
-                self._queue.remove(line[0])
-                if answer:
-                    self._carried(json.loads(answer))
-                self._changed.notify_all()
-
     async def _post(self, update: Json) -> bytes | None:
-        """The body of a 200 from any of the webhooks, or None."""
+        """The body of a 200 from any of the webhooks; None without one, and for one that is lost on the way."""
         assert self._web is not None
         secret = str((self.chats.webhook or {}).get("secret_token"))
         address = f"http://127.0.0.1:{self._chance.choice(self._ports)}{PATH}"
         try:
             async with self._web.post(address, json=update, headers={SECRET_HEADER: secret}) as answer:
                 self.deliveries += 1
-                return await answer.read() if answer.status == 200 else None
+                told = await answer.read() if answer.status == 200 else None
         except (aiohttp.ClientError, OSError, TimeoutError):
             return None
+        return None if told is None or self._chance.randrange(100) < self._lost else told
+
+    async def _rest(self) -> None:
+        await asyncio.sleep(AGAIN)
 
     def _carried(self, call: Json) -> None:
-        """Do what the response itself asks for; one that was answered already is no matter."""
+        """One that was answered already is no matter."""
         if call.pop("method") == "answerCallbackQuery" and call["callback_query_id"] in self.chats.callbacks:
             self.chats.answer("answerCallbackQuery", call)
 

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from tests.support.walker import NOW, Walker, the_guide
 from workflows.actions import Import
 from workflows.errors import AnswerRefused
-from workflows.importing import LARGEST_FILE, LARGEST_JSON, imported
+from workflows.importing import LARGEST_FILE, LARGEST_JSON, MOST_PARTS, imported
+from workflows.past import Past, snapshot
 from workflows.project import Project
 from workflows.showcase.sample import sampled
 
@@ -24,16 +25,17 @@ Data = dict[str, Any]
 
 
 def exported(language: str = "en") -> Data:
-    """The data of a project in which every question has an answer."""
+    """The data of a project in which every question has an answer, and of an earlier version of it."""
     project = sampled(the_guide().knowledge, language).project
     assert project is not None
-    data: Data = json.loads(json.dumps(project.to_data()))
+    past = Past((), {version.number: Project.from_data(snapshot(project)) for version in project.versions})
+    data: Data = json.loads(json.dumps({**project.to_data(), **past.to_data()}))
     return data
 
 
 def read(data: object, person: str = "1") -> Project:
     raw = data if isinstance(data, bytes) else json.dumps(data).encode()
-    return imported(the_guide().knowledge.definitions, raw, "new00001", person, NOW)
+    return imported(the_guide().knowledge, raw, "new00001", person, NOW)[0]
 
 
 def refusal(data: object) -> str:
@@ -53,7 +55,7 @@ def test_every_answer_comes_back_as_it_was_given(language: str) -> None:
         if isinstance(answer["value"], list) and answer["value"] and isinstance(answer["value"][0], dict):
             kept["value"] = [{**row, "messages": {}} for row in answer["value"]]
         assert told == kept, path
-    same = ("cycle", "state", "steps", "revision", "consented", "created", "definitions")
+    same = ("cycle", "state", "steps", "revision", "consented", "created", "definitions", "versions", "last_version")
     assert {name: after.to_data()[name] for name in same} == {name: before[name] for name in same}
     assert after.last_changes == []
 
@@ -68,6 +70,7 @@ def test_new_rows_get_new_numbers() -> None:
     before["last_record"] = 0
     after = read(before)
     assert after.last_record == max(int(row.id[1:]) for path in after.answers for row in rows(after, path))
+    assert read({**before, "last_record": 999}).last_record == 999, "rows that have gone keep their numbers"
 
 
 def rows(project: Project, path: str) -> list[Any]:
@@ -81,6 +84,7 @@ def spoilt(change: Callable[[Data], object]) -> Data:
 
 
 NAME = "profile.name_en"
+GAP = next(gap.path for step in the_guide().knowledge.definitions.steps for gap in step.gaps)
 
 
 @pytest.mark.parametrize(
@@ -100,6 +104,8 @@ NAME = "profile.name_en"
         (lambda d: d.update(created="yesterday"), "damaged"),
         (lambda d: d.update(consented=["profile.name_en"]), "damaged"),
         (lambda d: d.update(set_aside={"gap.council.none": {}}), "damaged"),
+        (lambda d: d["set_aside"].update({GAP: {"reason": "Later", "fingerprint": "0a1b"}}), None),
+        (lambda d: d["set_aside"].update({GAP: {"reason": "Later", "fingerprint": "\ud800"}}), "damaged"),
         (lambda d: d["answers"].update({"council.members.person": {}}), "damaged"),
         (lambda d: d["answers"].update({"profile.unknown": {}}), "damaged"),
         (lambda d: d["answers"].update({NAME: 3}), "damaged"),
@@ -111,6 +117,7 @@ NAME = "profile.name_en"
         (lambda d: d["answers"][NAME].update(wording={"de": "x"}), "damaged"),
         (lambda d: d["answers"][NAME].update(at=[1]), None),
         (lambda d: d["answers"]["council.members"]["value"][0].update(id="../x"), "damaged"),
+        (lambda d: d["answers"]["council.members"]["value"][-1].update(id="../x"), "damaged"),
         (lambda d: d["answers"]["council.members"]["value"][0]["values"].update(unknown=1), "damaged"),
         (
             lambda d: d["answers"]["council.members"].update(value=d["answers"]["council.members"]["value"] * 2),
@@ -139,6 +146,7 @@ def test_a_zip_is_read_for_its_one_json_and_never_unpacked_too_far() -> None:
     assert refusal(packed(("a.docx", data))) == "not_ours"
     assert refusal(packed(("a.json", b" " * (50 * LARGEST_JSON)))) == "too_large"
     assert refusal(b" " * (LARGEST_JSON + 1)) == "too_large"
+    assert refusal(b"[" + b"0," * MOST_PARTS + b"0]") == "too_large"
 
 
 @pytest.mark.parametrize("raw", [b"", b"PK", b"\xff\xfe", b"[]", b"null", b"[" * 100_000, b'{"export_version": NaN}'])
@@ -152,7 +160,7 @@ REFUSALS = {f"people.import.{why}" for why in ("not_ours", "version", "damaged",
 def attempted(raw: bytes) -> str:
     """The key of the refusal, or an empty text when it was taken."""
     try:
-        imported(the_guide().knowledge.definitions, raw, "new00001", "1", NOW)
+        imported(the_guide().knowledge, raw, "new00001", "1", NOW)
     except AnswerRefused as refused:
         return refused.key
     return ""

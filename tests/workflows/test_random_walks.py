@@ -9,6 +9,7 @@ import pytest
 from tests.support.nonsense import HOSTILE
 from tests.support.walker import ENTRANCES, Walker
 from workflows.actions import COMMANDS, Command, Other, ReplyTo, Say
+from workflows.importing import imported
 from workflows.turn import SIDE_SCREENS
 
 KINDS_OF_OTHER = ("sticker", "photo", "voice", "file", "forwarded", "unknown_command", "old_button", "other")
@@ -25,6 +26,7 @@ def test_anybody_pressing_and_typing_anything_always_finds_the_way_home(language
             _find_home(walker)
         if number % 200 == 199 and walker.project is not None:
             _draft_everything(walker)
+            _take_along(walker)
 
 
 def _any_action(walker: Walker, chosen: random.Random) -> None:
@@ -56,6 +58,16 @@ def _draft_everything(walker: Walker) -> None:
     for document in walker.guide.knowledge.definitions.documents:
         for language in ("en", "fr"):
             assert walker.guide.draft(walker.project, document, language, "md", walker.now.date()).data
+
+
+def _take_along(walker: Walker) -> None:
+    """Whatever was said, what is exported can be brought back."""
+    project, past = walker.project, walker.past(0)
+    assert project is not None
+    data = walker.guide.export(project, walker.now.date(), past).data
+    brought, told = imported(walker.guide.knowledge, data, "new00001", "7", walker.now)
+    assert brought.answers.keys() == project.answers.keys()
+    assert [brought.versions, list(told.kept)] == [project.versions, list(past.kept)]
 
 
 def _find_home(walker: Walker) -> None:

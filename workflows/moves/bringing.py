@@ -1,4 +1,6 @@
-"""A file that somebody sends: an exported partnership becomes a new one of theirs; any other is refused kindly."""
+"""A file that somebody sends: an exported partnership becomes a new one of theirs, with its saved versions and what
+changed since; any other is refused kindly.
+"""
 
 from __future__ import annotations
 
@@ -26,10 +28,11 @@ def bring(turn: Turn, sent: Import) -> Outcome:
         return turn.show(turn.spot, phrase("people.limits.import"))
     visit = turn.visit
     try:
-        project = imported(turn.definitions, sent.data, visit.new_id(), visit.person, visit.now)
+        project, past = imported(turn.knowledge, sent.data, visit.new_id(), visit.person, visit.now)
     except AnswerRefused as refusal:
         return turn.show(turn.spot, refused(refusal))
     turn.visit = replace(visit, role=COORDINATOR)
     turn.open(project)
-    turn.effects.append(ProjectCreated(project))
-    return turn.show(Spot(screen="home"), phrase("people.import.done", name=told_name(project.title())))
+    turn.effects.append(ProjectCreated(project, past))
+    versions = (phrase("people.import.versions", n=len(past.kept)),) if past.kept else ()
+    return turn.show(Spot(screen="home"), phrase("people.import.done", name=told_name(project.title())), *versions)

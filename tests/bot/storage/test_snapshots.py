@@ -8,7 +8,7 @@ import psycopg
 import pytest
 
 from bot.storage import SqlStore
-from tests.bot.storage.samples import every_row, full_project, store_project
+from tests.bot.storage.samples import NOW, every_row, full_project, store_project
 from workflows.past import snapshot
 
 
@@ -60,3 +60,23 @@ def test_a_number_is_kept_once(store: SqlStore) -> None:
         keep(store, "p1", 1, "second")
     with store.transaction() as work:
         assert work.snapshots("p1")[1].title() == "Partnership first"
+
+
+def test_a_project_and_its_past_are_stored_together_or_not_at_all(url: str, store: SqlStore) -> None:
+    project = full_project(said="brought along")
+    past = tuple(project.last_changes)
+
+    def store_it(*numbers: int) -> None:
+        with store.transaction() as work:
+            work.create_project(project, "77", "coordinator", NOW)
+            work.append_history("p1", past)
+            for number in numbers:
+                work.keep_snapshot("p1", number, snapshot(project))
+
+    with pytest.raises((sqlite3.IntegrityError, psycopg.errors.UniqueViolation)):
+        store_it(1, 1)
+    assert "brought along" not in every_row(url)
+    store_it(1, 2)
+    with store.transaction() as work:
+        assert list(work.snapshots("p1")) == [1, 2]
+        assert work.history("p1") == past

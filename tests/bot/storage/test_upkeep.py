@@ -145,7 +145,7 @@ def test_tidying_removes_what_nothing_refers_to_and_nothing_else(url: str, store
     plan(store, "a", "p1")
     kept = every_row(url)
     with store.transaction() as tx:
-        assert tx.purge_leftovers(NOW) == 0
+        assert tx.purge_leftovers() == 0
     assert every_row(url) == kept
     plan(store, "a", "gone")
     with store.transaction() as tx:
@@ -153,5 +153,5 @@ def test_tidying_removes_what_nothing_refers_to_and_nothing_else(url: str, store
         tx.save_place(Place(79, "77", "gone"))
         tx.owe(77, "77", "card", {}, None, NOW, "gone")
     with store.transaction() as tx:
-        assert tx.purge_leftovers(NOW) == 4
+        assert tx.purge_leftovers() == 4
     assert every_row(url) == kept
