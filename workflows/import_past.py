@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from workflows.cleaning import clean, fold, has_words
-from workflows.import_shapes import author, items, mapping, number, record, refuse, time
+from workflows.import_shapes import author, day, items, mapping, number, record, refuse, time
 from workflows.past import Past
 from workflows.project import Change, Project, Record, Version
 from workflows.schema import Definitions
@@ -39,6 +39,9 @@ def brought(
     if len(set(numbers)) < len(saved) or len({fold(one.name) for one in saved}) < len(saved):
         refuse("damaged")
     project.versions = sorted(saved, key=lambda one: one.number)
+    adopted = [one.adopted for one in project.versions if one.adopted]
+    if adopted != sorted(set(adopted)):  # a later text was adopted on a later day
+        refuse("damaged")
     project.last_version = max((number(told.get("last_version", 0)), *numbers))
     projects = {place: read(data) for place, data in kept}
     standing = frozenset(text for one in (project, *projects.values()) for text in _texts(one))
@@ -52,7 +55,8 @@ def _version(told: Told, person: str) -> Version:
     if not isinstance(name, str) or clean(name) != name or not has_words(name) or len(name) > LONGEST:
         refuse("damaged")
     at = time(told.get("at"), "") or refuse("damaged")
-    return Version(number(told.get("number"), 1), name, author(told, person), at, number(told.get("revision")))
+    revision, adopted = number(told.get("revision")), day(told.get("adopted"))
+    return Version(number(told.get("number"), 1), name, author(told, person), at, revision, adopted)
 
 
 def _change(definitions: Definitions, told: Told, standing: frozenset[str], person: str) -> Change:

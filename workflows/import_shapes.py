@@ -53,6 +53,16 @@ def time(told: object, otherwise: str) -> str:
         refuse("damaged")
 
 
+def day(told: object) -> str:
+    """A date in ISO 8601, empty for null and for an empty text."""
+    if told is None or told == "":
+        return ""
+    try:
+        return dt.date.fromisoformat(told).isoformat() if isinstance(told, str) else refuse("damaged")
+    except ValueError:
+        refuse("damaged")
+
+
 def record(told: object) -> str:
     """The id of a row."""
     return told if isinstance(told, str) and _RECORD.fullmatch(told) else refuse("damaged")

@@ -94,6 +94,28 @@ def test_a_number_is_never_used_again() -> None:
     assert add(project, "Next", "8", LATER).number == 6
 
 
+@pytest.mark.parametrize("days", [("", "2026-09-01", "2026-10-01"), ("2026-09-01", "", ""), ("", "", "")])
+def test_adopted_texts_keep_their_numbers(days: tuple[str, ...]) -> None:
+    project, _ = read(adopted_on(days))
+    assert tuple(version.adopted for version in project.versions) == days
+
+
+@pytest.mark.parametrize("days", [("2026-10-01", "", "2026-09-01"), ("2026-10-01", "2026-10-01", "")])
+def test_a_later_text_cannot_be_adopted_before_an_earlier_one(days: tuple[str, ...]) -> None:
+    with pytest.raises(AnswerRefused):
+        read(adopted_on(days))
+
+
+def adopted_on(days: tuple[str, ...]) -> Data:
+    """A file whose versions were adopted on these days."""
+    data = exported()
+    version, kept = data["versions"][0], data["snapshots"][0]
+    numbered = tuple(enumerate(days, 1))
+    data["versions"] = [{**version, "number": n, "name": f"Text {n}", "adopted": day} for n, day in numbered]
+    data["snapshots"] = [{**kept, "number": n} for n, _ in numbered]
+    return data
+
+
 def spoilt(change: Callable[[Data], object]) -> Data:
     data = copy.deepcopy(exported())
     change(data)
@@ -117,6 +139,7 @@ def spoilt(change: Callable[[Data], object]) -> Data:
         (lambda d: d["versions"][0].update(name="x" * (LONGEST + 1)), "damaged"),
         (lambda d: d["versions"][0].update(at=""), "damaged"),
         (lambda d: d["versions"][0].update(revision=-1), "damaged"),
+        (lambda d: d["versions"][0].update(adopted="in spring"), "damaged"),
         (lambda d: d["snapshots"][0].update(project=[]), "damaged"),
         (lambda d: d["snapshots"][0].update(project={}), "version"),
         (lambda d: d["snapshots"][0]["project"].update(definitions=99), "version"),
