@@ -200,12 +200,16 @@ class Delivery:
             self._flusher = asyncio.ensure_future(self._flush())
 
     async def _flush(self) -> None:
-        """Write what went out soon, unless an update does before; again while the database is away."""
-        pauses = chain((FLUSH_AFTER if self._desk.alone else FLUSH_SHARED,), growing())
+        """Write what went out soon, unless an update does before; ever later only while the database is away.
+
+        A chat whose process is late with this waits, and after a lease is told everything again by another one.
+        """
+        soon = FLUSH_AFTER if self._desk.alone else FLUSH_SHARED
+        pauses = chain((soon,), growing())
         while self._desk.unwritten and not self._patience.over:
             await self._patience.rest(next(pauses))
-            if self._desk.unwritten:
-                await self._desk.flush()
+            if self._desk.unwritten and await self._desk.flush():
+                pauses = chain((soon,), growing())
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.ensure_future(work)

@@ -131,9 +131,9 @@ class Desk:
         """Whether a flush has anything to write."""
         return bool(self._notes)
 
-    async def flush(self, release: bool = False) -> None:
-        """Write what was learnt, and forget old update ids now and then. What cannot be written
-        yet is kept. `release` leaves to other processes what is still owed.
+    async def flush(self, release: bool = False) -> bool:
+        """Write what was learnt, and forget old update ids now and then. False: the database did not
+        answer, and it is kept. `release` leaves to other processes what is still owed.
         """
         async with self._flushing:
             learnt, self._notes = self._notes, []
@@ -146,8 +146,10 @@ class Desk:
             except StoreFault as fault:
                 self._notes[:0] = learnt
                 log.warning("The database did not answer; what was sent will be written later: %s", fault)
+                return False
             except Exception as error:  # noqa: BLE001 - a note that cannot be written must not block the others
                 errors.record(error, "Writing what was sent")
+        return True
 
     @staticmethod
     def _write(learnt: list[Note], forgotten: dt.datetime | None, release: bool, tx: Transaction) -> None:

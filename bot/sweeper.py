@@ -43,9 +43,6 @@ class Sweeper:
         """Go around until `stop`. No failure ends it."""
         soon: Iterator[float] = iter(())
         while not self._patience.over:
-            if self._delivery.behind.is_set():
-                self._delivery.behind.clear()
-                soon = iter(SOON)
             try:
                 await self.round()
             except StoreFault as fault:
@@ -53,6 +50,10 @@ class Sweeper:
             except Exception as error:  # noqa: BLE001 - the next round may do better
                 errors.record(error, "A round for what is owed and due")
             await first(self._patience.rest(next(soon, BEAT)), self._delivery.behind.wait())
+            if self._delivery.behind.is_set():
+                self._delivery.behind.clear()
+                soon = iter(SOON)
+                await self._patience.rest(next(soon))  # before that, the other process has hardly written it down
 
     async def round(self) -> None:
         """Go around once. Raises `StoreFault`."""

@@ -43,14 +43,19 @@ class Handled:
 
 
 def take(tx: Transaction, arrival: Arrival, tools: Tools) -> Handled:
-    """Everything that one update does. Raises what the guide or the store raises; nothing is kept then."""
+    """Everything that one update does. Raises what the guide or the store raises; nothing is kept then.
+
+    One that comes again does and says nothing: its card is still owed, or was seen to arrive. Another one could only
+    come too early, above the person's text, or over a card with something that must not be missed.
+    """
     first = tx.claim(arrival.update_id, tools.now)
+    if isinstance(arrival, Incoming) and arrival.callback_id is not None and not arrival.private:
+        return _not_theirs(tx, arrival, tools)
+    if not first:
+        return Handled()
     if isinstance(arrival, Incoming):
-        if arrival.callback_id is not None and not arrival.private:
-            return _not_theirs(tx, arrival, tools)
-        return _Turn.begin(tx, arrival, tools).play(first)
-    if first:
-        write(tx, (arrival,))
+        return _Turn.begin(tx, arrival, tools).play()
+    write(tx, (arrival,))
     return Handled()
 
 
@@ -125,14 +130,11 @@ class _Turn:
             visit=visit,
         )
 
-    def play(self, first: bool) -> Handled:
-        """Apply the action and keep what it changed; of a duplicate, only show the current card again."""
-        guide = self.tools.guide
-        if not first:
-            return self._owe(guide.show(self.project, self.visit), self.person, (), self.place.message)
+    def play(self) -> Handled:
+        """Apply the action and keep what it changed."""
         before = None if self.project is None else self.project.shape()
         revision = 0 if self.project is None else self.project.revision
-        outcome = guide.apply(self.project, self.visit, self._action())
+        outcome = self.tools.guide.apply(self.project, self.visit, self._action())
         changed = self.project is not None and outcome.project is self.project and self.project.shape() != before
         kept = outcome.project is not self.project or writes(self.visit.role)  # the engine lets a reader change nothing
         if changed and kept and self.project is not None:

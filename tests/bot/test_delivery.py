@@ -144,6 +144,23 @@ async def test_what_went_out_is_written_when_nobody_comes_for_a_while(house: Hou
     assert place.message == amina.shown.id
 
 
+async def test_what_goes_out_while_the_rest_is_written_is_written_as_soon(house: House, amina: Person) -> None:
+    luc = Person(house, "Luc")
+    house.api.fail("sendMessage", failures.FLOOD, chat=luc.chat)
+    await luc.sends("hello")
+    await house.glass.resting(5)
+    assert owed_chats(house) == [amina.chat, luc.chat]
+    await house.glass.resting(FLUSH_AFTER)
+    with house.store.transaction():
+        begun = house.store.begun
+        house.glass.turn(5)
+        while house.store.begun == begun:  # noqa: ASYNC110 - a database tells nobody
+            await asyncio.sleep(0)
+        await house.app.delivery.idle()
+        assert luc.shown.rows
+    await house.glass.resting(FLUSH_AFTER)
+
+
 async def test_a_stop_writes_what_went_out_so_that_nothing_is_repeated(house: House, amina: Person) -> None:
     cards = len(house.api.chats.shown)
     await house.restart()

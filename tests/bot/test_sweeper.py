@@ -77,6 +77,28 @@ async def test_who_presses_on_after_a_kill_sees_the_newest_card_last(crew: Crew,
     assert [text.rsplit(maxsplit=1)[-1] for text in said(luc)] == ["late"], "the older card became needless"
 
 
+async def test_a_text_that_comes_again_after_a_kill_is_answered_below_it_once(crew: Crew, luc: Person) -> None:
+    await luc.sends("Kenora")
+    await crew.gives(0)
+    await crew.settles(0)
+    older = luc.shown
+    crew.api.fail("sendMessage", failures.CUT)
+    sent = await luc.sends("one")
+    again = crew.api.queued[-1]
+    await crew.gives(0)
+    await crew.glass.resting(1)
+    await crew.kill(0)
+    await crew.api.push_again(again)
+    await crew.gives(1)
+    crew.glass.turn(LEASE.total_seconds())
+    await crew.goes_around(1)
+    await crew.settles(1)
+    assert owed(crew) == 0
+    assert older.text.endswith("Kenora"), "the card above the text stays as it is"
+    below = [one for one in crew.api.chats.messages[luc.chat].values() if one.id > sent]
+    assert [(one.from_bot, one.text.rsplit(maxsplit=1)[-1]) for one in below] == [(True, "one")]
+
+
 async def test_a_card_waits_for_the_older_one_that_another_process_still_holds(crew: Crew, luc: Person) -> None:
     await luc.sends("Kenora")
     await crew.gives(0)

@@ -8,10 +8,17 @@ from pathlib import Path
 import pytest
 
 from bot.storage.port import StoreFault
+from bot.telegram_chats import Json
+from tests.bot import failures
 from tests.stories.telling import arrives, plan_quickly, project_of, terms_quickly
+from tests.stories.test_unexpected import opens
 from tests.support.house import House
+from tests.support.person import Person
 from tests.support.pushing import AGAIN, Pushing
 from workflows.guide import Guide
+
+NEEDS = "research_strategy.needs"
+FLOOD = 5.0  # seconds that Telegram asks to wait
 
 
 @pytest.fixture
@@ -47,6 +54,37 @@ async def test_an_answer_given_while_the_database_is_away_comes_again(house: Hou
     await house.quiet()
     assert house.api.answers[-1] == 200
     assert maya.screen.id == "help"
+
+
+async def test_texts_that_come_again_are_answered_once_below_them_and_what_was_said_back_stays(house: House) -> None:
+    maya = await arrives(house, "Maya", "en")
+    await opens(maya, NEEDS)
+    assert isinstance(house.api, Pushing)
+    cards, taken, early = await _two_texts_while_a_card_is_on_its_way(house, maya)
+    for update in (taken, early):
+        await house.api.push_again(update)
+    await house.api.drained()
+    house.glass.turn(FLOOD)
+    await house.quiet()
+    assert len((await project_of(house, maya)).records(NEEDS)) == 1
+    below = [one.id > early["message"]["message_id"] for one in house.api.chats.shown[cards:]]
+    assert below == [True], "one card, and none above the texts was changed"
+    assert "Child care" in maya.card
+    await house.api.push_again(early)
+    await house.quiet()
+    assert "Child care" in maya.card, "it is still told that this answered nothing"
+
+
+async def _two_texts_while_a_card_is_on_its_way(house: House, maya: Person) -> tuple[int, Json, Json]:
+    """How many cards there were before, and both updates: the first was taken, the second came before its card."""
+    cards, updates = len(house.api.chats.shown), []
+    house.api.fail("sendMessage", failures.FLOOD)
+    for text in ("Housing", "Child care"):
+        await maya.sends(text)
+        updates.append(house.api.queued[-1])
+        await house.glass.resting(FLOOD)
+        await house.api.drained()
+    return cards, updates[0], updates[1]
 
 
 async def test_two_people_talk_side_by_side(house: House) -> None:

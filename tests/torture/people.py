@@ -20,6 +20,7 @@ from workflows.guide import Guide
 
 PATIENCE: Final = 45.0  # seconds that somebody waits for the answer before acting again
 CALM: Final = 0.3  # seconds before somebody acts on a card
+TRIES: Final = 20  # how often somebody sends a text that is not taken
 LATELY: Final = 400  # messages of all chats that somebody looks back at
 TWICE, AGAIN = 0.1, 0.2  # how often a button is pressed twice, and how often an update comes again
 
@@ -62,7 +63,7 @@ class Clerk:
 
     async def _does(self, move: Move) -> bool:
         """Make the move and see it answered; a text that the card did not take is sent again. False: in vain."""
-        while True:
+        for _ in range(TRIES):
             pushed = await (self._taps(move.press) if move.press else self._says(move.text))
             if move.path:
                 self.script.given.keep(move, self.script.single(move.path))
@@ -74,14 +75,21 @@ class Clerk:
                 self.asked_again += 1
                 continue
             return heard
+        self.waited_in_vain.append(f"{self.number}: never taken was {move}")
+        return False
 
     def _went_on(self, move: Move, since: int) -> bool:
         """Whether the card in the chat can be the answer to the move, and is not an older one that came again."""
-        asked = asked_by(self._presses(), self.script.definitions)
+        presses = self._presses()
+        if move.text and (self.card is None or self.card.id < since):
+            return False  # a text is answered below it
+        if move.path and not any(press.project for press in presses):
+            return False  # an older card that asks for the name
+        asked = asked_by(presses, self.script.definitions)
         if not move.path or asked is None or asked.path != move.path:
             return True
         if not move.text:
-            return any(press.verb == "off" and press.value == move.value for press in self._presses())
+            return any(press.verb == "off" and press.value == move.value for press in presses)
         return any(move.value in told for told in self._told(since))
 
     def _refused(self, move: Move) -> bool:

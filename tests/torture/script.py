@@ -113,6 +113,8 @@ class Script:
         if options:
             chosen = self.chance.choice(options)
             return Move(chosen, path=path, value=chosen.value)
+        if asked.web_address:
+            return self._text(path, f"https://example.ca/{self._words().lower().replace(' ', '-')}")
         if asked.kind in ("text", "long_text"):
             return self._text(path, self._words())
         if asked.kind in _TYPED:
