@@ -48,9 +48,10 @@ class Report:
 
     @property
     def sound(self) -> bool:
-        """Whether nothing was lost, doubled or left without a way on."""
+        """Whether nothing was lost or doubled, and nobody left without a way on or waiting in vain."""
         found = self.compared
-        return not (found.lost or found.doubled or found.misplaced or self.stuck or self.refused or self.failures)
+        wrong = found.lost or found.doubled or found.misplaced or self.in_vain or self.refused or self.failures
+        return not (wrong or self.stuck)
 
 
 async def torture(plan: Plan, guide: Guide, folder: Path) -> Report:
