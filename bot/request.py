@@ -22,6 +22,8 @@ CONNECT_WITHIN: Final = 10.0  # seconds, waiting for a free connection included
 READ_WITHIN: Final = 20.0  # seconds between two pieces of an answer
 UPLOAD_WITHIN: Final = 60.0  # seconds for a call that carries a file
 KEPT_OPEN: Final = 55.0  # seconds that an idle connection is kept, less than Telegram keeps it
+_EDIT: Final = "/editMessageText"
+_DONE: Final = b'{"ok":true,"result":true}'  # as where Telegram does not repeat the message, which nobody reads
 _JSON: Final = {"Content-Type": "application/json"}
 
 Given = Any
@@ -83,7 +85,8 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, target, data=content, headers=headers, proxy=proxy, timeout=limits
             ) as answer:
-                return answer.status, await answer.read()
+                body = await answer.read()
+                return answer.status, _DONE if answer.ok and url.endswith(_EDIT) else body
         except TimeoutError as late:  # every time limit of aiohttp is one
             raise TimedOut from late
         except (aiohttp.ClientError, OSError) as failed:

@@ -5,18 +5,27 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from bot.application import App
 
+if sys.platform == "win32":
+    _new_loop = None
+else:
+    import uvloop
+
+    _new_loop = uvloop.new_event_loop
+
 COLLECT_AFTER: Final = 5_000  # objects made and not yet let go, for an update makes some thousand (docs/decisions/0032)
 
 
 def serve(build: Callable[[], App], once: bool = False) -> None:
     """Run the bot that `build` makes until a signal asks to stop; `once` ends it when all that is due was done."""
-    asyncio.run(_serve(build, once))
+    with asyncio.Runner(loop_factory=_new_loop) as runner:
+        runner.run(_serve(build, once))
 
 
 async def _serve(build: Callable[[], App], once: bool) -> None:

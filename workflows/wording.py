@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,7 @@ class Phrasebook:
         if isinstance(value, dt.date):
             day = format_date(value, "long", locale=locale)
             return day.replace("1 ", "1er ", 1) if language == "fr" and value.day == 1 else day
-        return format_decimal(Decimal(str(value)), locale=locale)
+        return _number(value, language)
 
     def under(self, prefix: str, language: str) -> Iterator[tuple[str, Leaf]]:
         """Every key that begins with `prefix.` and its words, in file order."""
@@ -94,6 +95,11 @@ class Phrasebook:
     def _fault(self, language: str, key: str, problem: str, mend: str) -> ContentFault:
         file, line = self.places[language].get(key, (f"content/{language}", 1))
         return ContentFault(file, line, key, problem, mend)
+
+
+@lru_cache(maxsize=2048)  # every card counts something, and mostly the same small numbers
+def _number(value: float | Decimal, language: str) -> str:
+    return format_decimal(Decimal(str(value)), locale=LOCALES[language])
 
 
 def load_words(folder: Path) -> Phrasebook:

@@ -85,6 +85,13 @@ async def test_a_call_sends_its_parameters_as_one_json_body(server: Server, bot:
     assert asked["reply_markup"] == {"inline_keyboard": [[{"text": "Là ✓", "callback_data": "a"}]]}
 
 
+async def test_of_an_edit_only_its_success_is_read(server: Server, bot: Bot) -> None:
+    assert await bot.edit_message_text("x", 7, 5) is True
+    server.says(400, ok=False, description="Bad Request: message is not modified")
+    with pytest.raises(BadRequest, match="not modified"):
+        await bot.edit_message_text("x", 7, 5)
+
+
 async def test_a_file_is_uploaded_with_its_name_and_the_other_parameters(server: Server, bot: Bot) -> None:
     await bot.send_document(7, b"%PDF", "légende", filename="PLI-été 1.pdf")
     [asked] = server.asked
