@@ -14,7 +14,7 @@ from pathlib import Path
 
 from workflows.adoption import adopted_texts, number_of
 from workflows.comparing import look_of
-from workflows.documents import Document, Meta, render, write
+from workflows.documents import Document, Meta, render, write, write_xlsx
 from workflows.documents.contexts import KINDS, as_mapping, words_of
 from workflows.documents.edition import bilingual
 from workflows.documents.glossary_annex import with_glossary
@@ -23,7 +23,6 @@ from workflows.documents.open_points import open_points as points_of
 from workflows.documents.plan_context import first_year
 from workflows.documents.speech import CLAUSES, Speech
 from workflows.documents.visible import Visible
-from workflows.documents.workbook import write_xlsx
 from workflows.errors import ContentFault
 from workflows.languages import LANGUAGES, own_first
 from workflows.letterhead import dressed

@@ -1,17 +1,17 @@
 """A file that should be a logo, judged and made small: PNG or JPEG, decoded to the last line, written anew without
-whatever else the file carried (place, camera, text). It knows no project and no card.
+whatever else the file carried (place, camera, text). Its library is read at the first file. It knows no project and
+no card.
 """
 
 from __future__ import annotations
 
 from io import BytesIO
-
-from PIL import ImageOps
-from PIL.Image import Image, Resampling, new
-from PIL.JpegImagePlugin import JpegImageFile
-from PIL.PngImagePlugin import PngImageFile
+from typing import TYPE_CHECKING
 
 from workflows.errors import Refusal
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 LARGEST_FILE = 2 * 1024 * 1024
 """Bytes that a logo may have as it is sent."""
@@ -33,6 +33,9 @@ def logo(data: bytes) -> bytes:
 
 def opened(data: bytes) -> Image:
     """The picture, decoded to its last line. Raises Refusal."""
+    from PIL.JpegImagePlugin import JpegImageFile
+    from PIL.PngImagePlugin import PngImageFile
+
     if len(data) > LARGEST_FILE:
         raise too_heavy(len(data))
     read = PngImageFile if data.startswith(b"\x89PNG\r\n\x1a\n") else JpegImageFile
@@ -57,6 +60,9 @@ def too_heavy(size: int) -> Refusal:
 
 def _on_white(picture: Image) -> Image:
     """As people see it: turned as its camera was held, in eight bits a colour, clear parts white, and small."""
+    from PIL import ImageOps
+    from PIL.Image import Resampling, new
+
     if picture.mode.startswith("I"):  # sixteen bits of grey
         picture = picture.convert("I").point(lambda level: level / 256).convert("L")
     picture = ImageOps.exif_transpose(picture).convert("RGBA")

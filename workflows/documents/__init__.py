@@ -10,6 +10,7 @@ from .cleaning import clean
 from .html import write_html
 from .markdown import to_markdown
 from .render import TemplateFault, render
+from .sheets import Workbook
 
 __all__ = [
     "FORMATS",
@@ -35,6 +36,7 @@ __all__ = [
     "write_docx",
     "write_html",
     "write_pdf",
+    "write_xlsx",
 ]
 
 
@@ -50,6 +52,13 @@ def write_pdf(document: Document) -> bytes:
     from .pdf import write_pdf as written
 
     return written(document)
+
+
+def write_xlsx(book: Workbook, meta: Meta) -> bytes:
+    """Sheets as an Excel workbook; its library is read at the first one too."""
+    from .workbook import write_xlsx as written
+
+    return written(book, meta)
 
 
 _WRITERS: dict[str, Callable[[Document], bytes]] = {

@@ -37,11 +37,11 @@ from .poster_context import poster
 from .poster_fields import Poster
 from .roster_context import roster
 from .roster_fields import Roster
+from .sheets import Workbook
 from .strategy_context import settlement_strategy
 from .strategy_fields import SettlementStrategy
 from .terms_context import terms_of_reference
 from .terms_fields import TermsOfReference
-from .workbook import Workbook
 
 __all__ = ["KINDS", "Context", "Kind", "as_mapping", "words_of"]
 

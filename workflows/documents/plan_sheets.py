@@ -18,9 +18,9 @@ from workflows.schema import Definitions
 from workflows.wording import Phrasebook
 
 from .quarters import PROGRESS
+from .sheets import Column, Sheet, Value, Workbook
 from .speech import Speech
 from .visible import ACTIONS, MEMBERS, PRIORITIES, Visible, bands
-from .workbook import Column, Sheet, Value, Workbook
 
 SHEET_WORDS = "documents.plan_sheets"
 _BUDGET, _OBJECTIVES = "action_plan.budget", "research_strategy.objectives"

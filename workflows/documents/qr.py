@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import segno
-
 from .blocks import Figure
 
 SIDE = 150.0
@@ -12,6 +10,8 @@ SIDE = 150.0
 
 def qr_code(address: str, alt: str) -> Figure:
     """The QR code of an address of at most 200 characters, black on white, with `alt` as its text equivalent."""
+    import segno  # read at the first poster
+
     code = segno.make(address, error="m", micro=False)
     rows = tuple(code.matrix_iter(border=4))
     squares = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, module in enumerate(row) if module)

@@ -1,4 +1,4 @@
-"""Tables of a document as an Excel workbook: filters, lists to choose from, a header that stays, pages that fit.
+"""Sheets as an Excel workbook: filters, lists to choose from, a header that stays, pages that fit.
 
 It knows no project and no word: heads, lists and values are given. What people typed is never read as a formula.
 """
@@ -9,7 +9,6 @@ import datetime as dt
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 
 from openpyxl import Workbook as Package
@@ -24,8 +23,7 @@ from .blocks import Meta
 from .cleaning import clean
 from .measures import shortened
 from .packing import packed
-
-Value = str | int | float | dt.date | None
+from .sheets import Column, Sheet, Value, Workbook
 
 _ROOM = 200
 """Empty rows below a table that keep its lists to choose from, so that people can go on writing."""
@@ -52,43 +50,6 @@ _FONT = (
 )
 _HEAD, _INK, _LINE = "1F4E5F", "26323A", "B9C6CC"
 _EDGE = Side("thin", _LINE)
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its head, its width in letters, the list to choose from, and whether another value may be typed."""
-
-    head: str
-    width: float
-    choices: str = ""
-    free: bool = False
-    format: str = ""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A table with its header row. A date is a typed date; a text is text whatever it begins with.
-
-    `printed` is how many of its columns print, 0 for all; `legal` chooses the longer paper for a wide table.
-    """
-
-    name: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
-    printed: int = 0
-    legal: bool = False
-
-
-@dataclass(frozen=True)
-class Workbook:
-    """The sheets, then one sheet of the lists, each under its head; `wrong_choice` is said to whoever types another
-    value into a column that allows only its list.
-    """
-
-    sheets: tuple[Sheet, ...]
-    lists_name: str
-    lists: Mapping[str, tuple[str, tuple[str, ...]]]
-    wrong_choice: str
 
 
 def write_xlsx(book: Workbook, meta: Meta) -> bytes:

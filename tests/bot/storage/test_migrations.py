@@ -10,10 +10,11 @@ from pathlib import Path
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 import bot.storage
 from bot.storage import open_store
-from bot.storage.migrate import configuration, current, upgrade
+from bot.storage.migrate import configuration, current, known, newest, upgrade
 from bot.storage.port import Person
 from bot.storage.tables import metadata
 from tests.bot.storage.samples import bare, every_row
@@ -26,6 +27,15 @@ def test_the_migrations_build_exactly_the_tables(url: str) -> None:
     with bare(url) as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
         assert compare_metadata(context, metadata) == []
+
+
+def test_the_files_tell_the_revisions_that_alembic_finds(sqlite_url: str) -> None:
+    upgrade(sqlite_url)
+    with bare(sqlite_url) as connection:
+        scripts = ScriptDirectory.from_config(configuration(connection))
+        assert newest() == scripts.get_current_head() == NEWEST
+        assert all(known(one.revision) for one in scripts.walk_revisions())
+    assert not known("0012")
 
 
 def test_an_upgrade_tells_how_far_it_is_and_a_second_one_changes_nothing(url: str) -> None:

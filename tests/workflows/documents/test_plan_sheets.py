@@ -11,7 +11,7 @@ import pytest
 from tests.support.drafting import LANGUAGES, TODAY, give, shipped
 from tests.support.personas import load_persona
 from workflows.documents.plan_sheets import plan_workbook
-from workflows.documents.workbook import Sheet, Value, Workbook
+from workflows.documents.sheets import Sheet, Value, Workbook
 from workflows.drafts import draft
 from workflows.project import Project
 

@@ -15,7 +15,8 @@ from openpyxl import load_workbook
 from openxml_audit import OpenXmlValidator, ValidationSeverity
 
 from workflows.documents import Meta
-from workflows.documents.workbook import Column, Sheet, Value, Workbook, write_xlsx
+from workflows.documents.sheets import Column, Sheet, Value, Workbook
+from workflows.documents.workbook import write_xlsx
 
 
 def book(*rows: tuple[Value, ...], **more: Any) -> Workbook:
