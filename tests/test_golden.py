@@ -116,7 +116,7 @@ def test_a_recommended_rule_is_marked_until_it_is_decided() -> None:
     assert marks(built(project), "recommended") == []
     project.answers["terms_of_reference.decision_rule"].state = "recommended"
     assert marks(built(project), "recommended") == ["[recommended, to decide]"] * 2, "once beside it, once in the note"
-    assert "This draft takes 1 rule as recommended." in text(built(project))
+    assert "This document takes 1 rule as recommended." in text(built(project))
     assert "[recommandé, à décider]" in marks(built(project, language="fr"), "recommended")
 
 
