@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from bot import memory
 
 if TYPE_CHECKING:
     from bot.application import App
@@ -19,11 +20,10 @@ else:
 
     _new_loop = uvloop.new_event_loop
 
-COLLECT_AFTER: Final = 5_000  # objects made and not yet let go, for an update makes some thousand (docs/decisions/0032)
-
 
 def serve(build: Callable[[], App], once: bool = False) -> None:
     """Run the bot that `build` makes until a signal asks to stop; `once` ends it when all that is due was done."""
+    memory.one_heap()
     with asyncio.Runner(loop_factory=_new_loop) as runner:
         runner.run(_serve(build, once))
 
@@ -52,12 +52,5 @@ async def _serve(build: Callable[[], App], once: bool) -> None:
 
 async def _start_and_run(app: App, once: bool) -> None:
     await app.start()
-    _keep()
+    memory.keep_loaded()
     await (app.once() if once else app.run())
-
-
-def _keep() -> None:
-    """Words, definitions and templates stay for as long as the process: the collector need not look at them again."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(COLLECT_AFTER, 10, 10)

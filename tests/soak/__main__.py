@@ -10,6 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bot.memory import one_heap
 from tests.soak.walk import Seen, walk
 from workflows.guide import load
 
@@ -26,6 +27,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="of everything that is left to chance (default: 1)")
     given = parser.parse_args()
     print(f"{os.cpu_count()} cores, Python {platform.python_version()}, seed {given.seed}", flush=True)
+    one_heap()  # as a served bot
     with tempfile.TemporaryDirectory(prefix="soak-") as folder:
         seen = asyncio.run(walk(given.steps, given.seed, load(), Path(folder)))
     _print(seen)
