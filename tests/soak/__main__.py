@@ -15,7 +15,7 @@ from tests.soak.walk import Seen, walk
 from workflows.guide import load
 
 FLAT = 0.5
-"""Megabytes per 1,000 steps: half a kilobyte a step. With all warm the seeds 1 and 2 gave 0.3 and nothing, so this
+"""Megabytes per 1,000 steps: half a kilobyte a step. With all warm the seeds 1 and 2 gave 0.27 and 0.03, so this
 leaves room for the allocator; whatever keeps half a kilobyte of each step exceeds it.
 """
 
