@@ -26,7 +26,7 @@ from bot.files import Files
 from bot.guidance import Guide
 from bot.incoming import Arrival, Incoming, Moved, Reach
 from bot.metrics import REPLY, Metrics
-from bot.pauses import Patience, Pause, growing
+from bot.pauses import Patience, Pause, finish, growing
 from bot.presenter import Language
 from bot.replies import CARD
 from bot.speaking import Item, Speaker
@@ -107,11 +107,7 @@ class Delivery:
     async def stop(self) -> None:
         """Finish the calls under way within `STOP_WITHIN` and write what went out. The rest is left to others."""
         self._patience.end()
-        if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=STOP_WITHIN)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        await finish(self._tasks, STOP_WITHIN)
         await self.written()
         await self._desk.flush(release=True)
 

@@ -55,7 +55,5 @@ def fall_due(tx: Transaction, due: Due, tools: Tools) -> tuple[Owed, ...]:
 def _notices(tx: Transaction, project: str, end: dt.datetime, tools: Tools, last: bool) -> tuple[Owed, ...]:
     """One notice to each member who can be reached, in their private chat and their language."""
     day = end.astimezone(tools.now.tzinfo).date()
-    members = tx.members(project)
-    told = (title for member in members[:1] for title in tx.titles(member))
-    name = next((title.name for title in told if title.id == project), "")
-    return notices.owe(tx, members, tools.guide.expiry_notice(project, name, day, last), project, tools)
+    screen = tools.guide.expiry_notice(project, notices.name_of(tx, project), day, last)
+    return notices.owe(tx, tx.members(project), screen, project, tools)

@@ -42,9 +42,7 @@ def erase(tx: Transaction, project: str, person: str, title: str, tools: Tools) 
 
 def fall_due(tx: Transaction, due: Due, tools: Tools) -> tuple[Owed, ...]:
     """The grace is over: erase the project."""
-    told = (title for member in tx.members(due.project)[:1] for title in tx.titles(member))
-    name = next((title.name for title in told if title.id == due.project), "")
-    return erase(tx, due.project, "", name, tools)
+    return erase(tx, due.project, "", notices.name_of(tx, due.project), tools)
 
 
 def _tell(

@@ -23,6 +23,7 @@ from telegram.error import TelegramError
 from bot import errors
 from bot.guidance import Guide, Note
 from bot.incoming import Asked
+from bot.pauses import finish
 from bot.presenter import Language
 from bot.telegram_limits import TEXT, shortened
 from workflows.phrases import Words, phrase
@@ -56,11 +57,7 @@ class Inline:
 
     async def stop(self) -> None:
         """Finish the answers under way within `STOP_WITHIN`; the rest is nobody's loss."""
-        if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=STOP_WITHIN)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        await finish(self._tasks, STOP_WITHIN)
 
     async def _answer(self, asked: Asked) -> None:
         language = self._guide.language_of(asked.app_language)

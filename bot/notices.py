@@ -17,6 +17,12 @@ from bot.tools import Tools
 from workflows.screens import Screen
 
 
+def name_of(tx: Transaction, project: str) -> str:
+    """The name of a project for those who have a seat in it; empty when nobody has, or when it has none."""
+    told = (title for member in tx.members(project)[:1] for title in tx.titles(member))
+    return next((title.name for title in told if title.id == project), "")
+
+
 def owe(
     tx: Transaction, people: Iterable[str], screen: Screen, project: str, tools: Tools, gone: bool = False
 ) -> tuple[Owed, ...]:

@@ -6,7 +6,7 @@ How time passes is given from outside, so that tests own it.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Set
 
 Pause = Callable[[float], Awaitable[None]]
 LONGEST = 15.0  # seconds; longer would only make people wait after an outage
@@ -46,6 +46,15 @@ async def first(*waits: Awaitable[object]) -> None:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def finish(tasks: Set[asyncio.Task[None]], within: float) -> None:
+    """Let what is under way end within so many seconds; the rest is cancelled."""
+    if tasks:
+        _, late = await asyncio.wait(tasks, timeout=within)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
 
 
 def growing() -> Iterator[float]:

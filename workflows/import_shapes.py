@@ -10,7 +10,8 @@ from typing import Any, Final, NoReturn
 from workflows.errors import AnswerRefused
 
 _MOST: Final = 10**9  # no revision comes near
-_RECORD: Final = re.compile(r"r[1-9]\d{0,8}")
+RECORD: Final = re.compile(r"r[1-9]\d{0,8}")
+"""The id of a row, and what a link to one holds."""
 
 
 def refuse(why: str) -> NoReturn:
@@ -65,7 +66,7 @@ def day(told: object) -> str:
 
 def record(told: object) -> str:
     """The id of a row."""
-    return told if isinstance(told, str) and _RECORD.fullmatch(told) else refuse("damaged")
+    return told if isinstance(told, str) and RECORD.fullmatch(told) else refuse("damaged")
 
 
 def author(told: Mapping[str, Any], person: str) -> str:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from workflows.cleaning import clean, has_words
+from workflows.import_shapes import RECORD
 from workflows.schema import Question
 
 _MONTH: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
-_LINK: Final = re.compile(r"r[1-9]\d{0,8}")
 
 
 def is_value(question: Question, value: Any) -> bool:
@@ -57,7 +57,7 @@ def _date(_: Question, value: Any) -> bool:
 
 
 def _link(_: Question, value: Any) -> bool:
-    return isinstance(value, str) and _LINK.fullmatch(value) is not None
+    return isinstance(value, str) and RECORD.fullmatch(value) is not None
 
 
 _JUDGES: Final[Mapping[str, Callable[[Question, Any], bool]]] = {

@@ -18,7 +18,7 @@ from telegram.error import Conflict, TelegramError
 from bot.handlers import ALLOWED_UPDATES
 from bot.intake.calls import insisting
 from bot.intake.lines import Lines, chat_of
-from bot.pauses import Patience, Pause, first, growing
+from bot.pauses import Patience, Pause, finish, first, growing
 from bot.receipts import Process
 
 log = logging.getLogger(__name__)
@@ -104,11 +104,7 @@ class Polling:
         return await insisting(call, self._patience, Conflict, CONFLICT)
 
     async def _finish(self) -> None:
-        if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=STOP_WITHIN)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        await finish(self._tasks, STOP_WITHIN)
         if self.offset:
             try:
                 await self._bot.get_updates(self.offset, limit=1, timeout=0, allowed_updates=ALLOWED_UPDATES)

@@ -15,8 +15,9 @@ import psutil
 
 from bot.settings import sqlite_url
 from tests.bench import ours, peers
-from tests.bench.running import Figures, Serve, database, folder, free_port, middle, ordered, run, telegram_at
+from tests.bench.running import Figures, Serve, database, folder, middle, ordered, run, telegram_at
 from tests.bench.telegram import SECRET, Load
+from tests.torture.bots import free_port
 
 CHATS, FAR_CHATS, FAR = 50, 40, 0.05
 RUNS, SECONDS = 3, 3.0

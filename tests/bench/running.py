@@ -19,6 +19,7 @@ import psutil
 
 from tests.bench import telegram
 from tests.bench.telegram import Load, Measured
+from tests.torture.bots import free_port
 
 WARM = 0.7  # seconds of load that are not counted
 _spawned = multiprocessing.get_context("spawn")
@@ -115,12 +116,6 @@ def ordered(orders: Connection, load: Load) -> Measured:
 def _cpu(process: psutil.Process) -> float:
     times = process.cpu_times()
     return float(times.user + times.system)
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
 
 
 def _listening(port: int) -> None:

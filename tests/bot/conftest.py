@@ -7,9 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from bot.settings import sqlite_url
+from bot.storage.migrate import upgrade
 from tests.support.house import House
 from tests.support.person import Person
 from tests.support.pocket_guide import PocketGuide
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    """The address of a database that is up to date."""
+    address = sqlite_url(tmp_path / "guide.db")
+    upgrade(address)
+    return address
 
 
 @pytest.fixture

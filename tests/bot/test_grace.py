@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
 from bot import grace
 from bot.reminders import KINDS
-from bot.settings import sqlite_url
 from bot.storage import SqlStore, open_store
-from bot.storage.migrate import upgrade
 from bot.storage.port import Owed, Person, Transaction
 from bot.storage.upkeep_port import NOTICE
 from bot.tools import Tools
@@ -20,14 +17,6 @@ from tests.support.pocket_guide import PocketGuide
 
 ME, OTHER, AWAY = "101", "102", "103"
 END = NOW + dt.timedelta(days=7)
-
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    """The address of a database that is up to date."""
-    address = sqlite_url(tmp_path / "guide.db")
-    upgrade(address)
-    return address
 
 
 @pytest.fixture

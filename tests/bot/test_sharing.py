@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from bot import sharing
-from bot.settings import sqlite_url
 from bot.storage import SqlStore, open_store
-from bot.storage.migrate import upgrade
 from bot.storage.port import Person, ProjectBusy
 from bot.storage.sharing_port import Invitation, Seat
 from bot.tools import Tools, new_token
@@ -22,14 +19,6 @@ from workflows.circle import InvitationRevoked, InvitationTaken, Invited, Offer,
 ME, OTHER, THIRD = "101", "102", "103"
 UNTIL = NOW + dt.timedelta(days=7)
 HASH = "d" * 64
-
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    """The address of a database that is up to date."""
-    address = sqlite_url(tmp_path / "guide.db")
-    upgrade(address)
-    return address
 
 
 @pytest.fixture

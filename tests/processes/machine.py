@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psutil
 
-from tests.torture.bots import ROOT
+from tests.torture.bots import ROOT, errors_in
 
 STARTED_WITHIN = 60.0
 STOPPED_WITHIN = 12.0
@@ -59,7 +59,7 @@ class Machine:
 
     def failures(self) -> list[str]:
         """What its processes logged as an error."""
-        return [line for line in self.log.read_text("utf-8", "replace").splitlines() if " ERROR " in line]
+        return errors_in(self.log)
 
 
 @asynccontextmanager

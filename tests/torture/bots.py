@@ -72,7 +72,7 @@ class Process:
 
     def failures(self) -> list[str]:
         """What it logged as an error."""
-        return [line for line in self.log.read_text("utf-8", "replace").splitlines() if " ERROR " in line]
+        return errors_in(self.log)
 
 
 @asynccontextmanager
@@ -95,6 +95,11 @@ async def run(*command: str, variables: dict[str, str]) -> None:
     )  # fmt: skip
     told, _ = await running.communicate()
     assert running.returncode == 0, told.decode()
+
+
+def errors_in(log: Path) -> list[str]:
+    """The lines of a log that tell of an error."""
+    return [line for line in log.read_text("utf-8", "replace").splitlines() if " ERROR " in line]
 
 
 def free_port() -> int:
